@@ -1,0 +1,21 @@
+import type { LucideIcon } from "lucide-react";
+import type { appTexts } from "@/app/app-texts";
+import type { Permission } from "@/lib/me";
+
+type Label = Parameters<typeof appTexts.now>[0];
+
+/** One page of the menu. Only pages that exist stand here; order in the list = order in the menu. */
+export interface MenuItem {
+  group: "daily" | "improve" | "insight" | "build";
+  to: string;
+  icon: LucideIcon;
+  label: Label;
+  /** Shown only to those who hold this permission of GET /me. */
+  may?: Permission;
+  /** Also in the phone's tab bar. */
+  tab?: true;
+  /** The round button in the middle of the phone's tab bar; not in the menu. */
+  act?: true;
+}
+
+export const menu: MenuItem[] = [];

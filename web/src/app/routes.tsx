@@ -1,0 +1,52 @@
+// How to add a feature `thing`:
+//  1. Put its files into src/features/thing/: a page file with a default export, thing-texts.ts made by `texts(zh, en)`,
+//     CSS as thing.module.css with the variables of ui/tokens.css. It may import @/lib, @/ui and its own files by "./", nothing else.
+//  2. Add one line below to `inside` (signed in, in the shell), `alone` (signed in, no shell) or `outside` (anybody).
+//  3. Add one line to menu.ts and its label to app-texts.ts, if it has a place in the menu or the phone's tab bar.
+// Read with useQuery + api.get and show by <Load>; write with useWrite; refusals go through useFormProblem.
+import type { ComponentType } from "react";
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { Broken, NotFound } from "@/app/fallbacks";
+import { Home, SignedIn, Workplace } from "@/app/workplace";
+
+/** A page that is fetched when it is first opened. */
+const page = (load: () => Promise<{ default: ComponentType }>) => ({
+  lazy: async () => ({ Component: (await load()).default }),
+});
+
+const inside: RouteObject[] = [];
+
+const alone: RouteObject[] = [];
+
+const outside: RouteObject[] = [
+  { path: "/sign-in", ...page(() => import("@/features/identity/sign-in-page")) },
+  { path: "/setup/:token", ...page(() => import("@/features/identity/set-up-page")) },
+  { path: "/invite/:token", ...page(() => import("@/features/identity/invite-page")) },
+];
+
+export const routes: RouteObject[] = [
+  {
+    ErrorBoundary: Broken,
+    HydrateFallback: () => null,
+    children: [
+      ...outside,
+      {
+        Component: SignedIn,
+        children: [
+          ...alone,
+          {
+            Component: Workplace,
+            children: [
+              {
+                ErrorBoundary: Broken,
+                children: [{ index: true, Component: Home }, ...inside, { path: "*", Component: NotFound }],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];
+
+export const router = () => createBrowserRouter(routes);

@@ -1,0 +1,100 @@
+import { useQuery } from "@tanstack/react-query";
+import { Dropdown } from "antd";
+import { Building2 } from "lucide-react";
+import { Navigate, Outlet, useLocation, useNavigate } from "react-router";
+import { appTexts } from "@/app/app-texts";
+import { type MenuItem, menu } from "@/app/menu";
+import styles from "@/app/workplace.module.css";
+import { api } from "@/lib/api";
+import { meQuery, useMay, useMe } from "@/lib/me";
+import { queryClient } from "@/lib/query-client";
+import { Avatar } from "@/ui/avatar";
+import { Shell, type ShellItem, useMedia } from "@/ui/shell";
+import { Empty, Trouble, Waiting } from "@/ui/states";
+
+/** The guard: nobody signed in → the sign-in page, and afterwards back to where they wanted to go. */
+export function SignedIn() {
+  const me = useQuery(meQuery);
+  const { pathname, search } = useLocation();
+  if (me.data) return <Outlet />;
+  if (me.data === null) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+  return me.error ? <Trouble problem={me.error} onRetry={() => me.refetch()} /> : <Waiting />;
+}
+
+const groups = ["daily", "improve", "insight", "build"] as const;
+
+/** The shell with the pages that this person may open. */
+export function Workplace() {
+  const t = appTexts.use();
+  const me = useMe();
+  const mine = useMine();
+  const shown = (item: MenuItem): ShellItem => ({ to: item.to, icon: item.icon, label: t(item.label) });
+  const act = mine.find((item) => item.act);
+  return (
+    <Shell
+      groups={groups
+        .map((group) => ({
+          label: t(group),
+          items: mine.filter((item) => item.group === group && !item.act).map(shown),
+        }))
+        .filter((group) => group.items.length > 0)}
+      tabs={mine.filter((item) => item.tab).map(shown)}
+      act={act && shown(act)}
+      tools={<AccountMenu />}
+      foot={
+        <>
+          <Building2 size={14} aria-hidden="true" />
+          <span className="ell" title={me.tenant.name}>
+            {me.tenant.name}
+          </span>
+        </>
+      }
+    />
+  );
+}
+
+/** The start: the first page of the menu; on a phone the first tab. */
+export function Home() {
+  const t = appTexts.use();
+  const phone = useMedia("(max-width: 767px)");
+  const mine = useMine();
+  const first =
+    (phone ? mine.find((item) => item.tab) : undefined) ?? mine.find((item) => !item.act && item.to !== "/account");
+  if (first) return <Navigate to={first.to} replace />;
+  return <Empty title={t("nothingYet")}>{t("nothingYetHint")}</Empty>;
+}
+
+function useMine() {
+  const may = useMay();
+  return menu.filter((item) => !item.may || may(item.may));
+}
+
+function AccountMenu() {
+  const t = appTexts.use();
+  const me = useMe();
+  const go = useNavigate();
+  const name = me.person?.name ?? me.account.name;
+  const signOut = async () => {
+    await api.remove("/sessions/current");
+    queryClient.clear();
+    queryClient.setQueryData(["me"], null);
+    go("/sign-in");
+  };
+  return (
+    <Dropdown
+      trigger={["click"]}
+      placement="bottomRight"
+      menu={{
+        items: [
+          { key: "account", label: t("account"), onClick: () => go("/account") },
+          { type: "divider" },
+          { key: "out", label: t("signOut"), onClick: signOut },
+        ],
+      }}
+    >
+      <button type="button" className={styles.me} aria-label={name} title={name}>
+        <Avatar name={name} large />
+      </button>
+    </Dropdown>
+  );
+}

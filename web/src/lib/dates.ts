@@ -1,0 +1,72 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { type Language, language } from "@/lib/language";
+import { meQuery } from "@/lib/me";
+
+/**
+ * Dates as people read them, in the company's zone. Every function takes an instant (RFC 3339, Date) or a local date
+ * (`YYYY-MM-DD`, shown as it is).
+ */
+export function dates(lang: Language, timeZone: string) {
+  const zh = lang === "zh-CN";
+  const parts = (when: string | Date) => {
+    const isDate = typeof when === "string" && /^\d{4}-\d{2}-\d{2}$/.test(when);
+    const format = new Intl.DateTimeFormat(zh ? "zh-CN" : "en-GB", {
+      timeZone: isDate ? "UTC" : timeZone,
+      year: "numeric",
+      month: zh ? "numeric" : "short",
+      day: "numeric",
+      weekday: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+    const found: Record<string, string> = {};
+    for (const part of format.formatToParts(typeof when === "string" ? new Date(when) : when))
+      found[part.type] = part.value;
+    return found as Record<"year" | "month" | "day" | "weekday" | "hour" | "minute", string>;
+  };
+  const day = (p: ReturnType<typeof parts>) => (zh ? `${p.month}月${p.day}日` : `${p.day} ${p.month}`);
+  return {
+    timeZone,
+    /** 2026年11月23日 周一 · Mon 23 Nov 2026 */
+    full(when: string | Date) {
+      const p = parts(when);
+      return zh ? `${p.year}年${day(p)} ${p.weekday}` : `${p.weekday} ${day(p)} ${p.year}`;
+    },
+    /** 2026年11月23日 · 23 Nov 2026 */
+    date(when: string | Date) {
+      const p = parts(when);
+      return zh ? `${p.year}年${day(p)}` : `${day(p)} ${p.year}`;
+    },
+    /** 11月23日 · 23 Nov */
+    day: (when: string | Date) => day(parts(when)),
+    /** 11月23日 周一 · Mon 23 Nov */
+    weekday(when: string | Date) {
+      const p = parts(when);
+      return zh ? `${day(p)} ${p.weekday}` : `${p.weekday} ${day(p)}`;
+    },
+    /** 09:40 */
+    time(when: string | Date) {
+      const p = parts(when);
+      return `${p.hour}:${p.minute}`;
+    },
+    /** 11月23日 09:40, with the year when it is not this one */
+    moment(when: string | Date) {
+      const p = parts(when);
+      const year = p.year === parts(new Date()).year ? "" : zh ? `${p.year}年` : ` ${p.year}`;
+      return zh ? `${year}${day(p)} ${p.hour}:${p.minute}` : `${day(p)}${year} ${p.hour}:${p.minute}`;
+    },
+    /** The local date of an instant, YYYY-MM-DD. */
+    iso(when: string | Date) {
+      return new Intl.DateTimeFormat("en-CA", { timeZone }).format(typeof when === "string" ? new Date(when) : when);
+    },
+  };
+}
+
+/** In the language of the screen and the zone of the company. */
+export function useDates() {
+  const lang = language.use();
+  const zone = useQuery({ ...meQuery, enabled: false }).data?.tenant.zone ?? "Asia/Shanghai";
+  return useMemo(() => dates(lang, zone), [lang, zone]);
+}
