@@ -21,7 +21,7 @@ public record RowScope(boolean all, Set<UUID> units, Set<UUID> people) {
     }
 
     public boolean covers(@Nullable UUID unit, @Nullable UUID person) {
-        return all || unit != null && units.contains(unit) || person != null && people.contains(person);
+        return all || (unit != null && units.contains(unit)) || (person != null && people.contains(person));
     }
 
     public RowScope or(RowScope other) {
@@ -45,6 +45,8 @@ public record RowScope(boolean all, Set<UUID> units, Set<UUID> people) {
     }
 
     public Map<String, Object> parameters() {
-        return all ? Map.of() : Map.of("scopeUnits", units.toArray(UUID[]::new), "scopePeople", people.toArray(UUID[]::new));
+        return all
+                ? Map.of()
+                : Map.of("scopeUnits", units.toArray(UUID[]::new), "scopePeople", people.toArray(UUID[]::new));
     }
 }

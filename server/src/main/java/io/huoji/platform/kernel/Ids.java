@@ -14,8 +14,7 @@ public final class Ids {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final AtomicLong LAST = new AtomicLong();
 
-    private Ids() {
-    }
+    private Ids() {}
 
     public static UUID next() {
         long tick = LAST.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis() << 12));
@@ -32,6 +31,6 @@ public final class Ids {
     }
 
     private static UUID of(long millis, int counter, long random) {
-        return new UUID(millis << 16 | 0x7000L | counter, random & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
+        return new UUID(millis << 16 | 0x7000L | counter, (random & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
     }
 }

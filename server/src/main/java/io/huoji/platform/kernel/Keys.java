@@ -7,8 +7,7 @@ public final class Keys {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
 
-    private Keys() {
-    }
+    private Keys() {}
 
     public static boolean isKey(String text) {
         return FORM.matcher(text).matches();

@@ -30,7 +30,8 @@ public record Page<T>(List<T> items, @Nullable String nextCursor, @Nullable Long
         if (asked == null)
             return DEFAULT_LIMIT;
         if (asked < 1 || asked > MAX_LIMIT)
-            throw new Misuse.Malformed(Problem.at("limit", "out-of-range", java.util.Map.of("min", 1, "max", MAX_LIMIT)));
+            throw new Misuse.Malformed(
+                    Problem.at("limit", "out-of-range", java.util.Map.of("min", 1, "max", MAX_LIMIT)));
         return asked;
     }
 }

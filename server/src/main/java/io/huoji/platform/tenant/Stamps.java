@@ -75,8 +75,7 @@ public class Stamps {
 
     @Scheduled(fixedDelay = 1000)
     void lookForChangesOfOtherNodes() {
-        record Change(UUID tenant, long version, Instant at) {
-        }
+        record Change(UUID tenant, long version, Instant at) {}
         var changes = jdbc.sql("select tenant_id, version, changed_at from stamp where changed_at >= :since")
                 .param("since", OffsetDateTime.ofInstant(watermark.minusSeconds(60), ZoneOffset.UTC))
                 .query((row, n) -> new Change(row.getObject(1, UUID.class), row.getLong(2),

@@ -12,7 +12,8 @@ import java.util.List;
  * @param locale         language tag of its default language
  * @param embedOrigins   origins of pages that may carry the assessment box
  */
-public record Tenant(TenantId id, String name, ZoneId zone, String locale, List<String> embedOrigins, Instant createdAt) {
+public record Tenant(TenantId id, String name, ZoneId zone, String locale, List<String> embedOrigins,
+        Instant createdAt) {
 
     public LocalDate dayOf(Instant instant) {
         return instant.atZone(zone).toLocalDate();

@@ -50,7 +50,8 @@ public class TenantTransactions {
 
     private static <T extends @Nullable Object> T joined(UUID open, TenantId tenant, Supplier<T> work) {
         if (!open.equals(tenant.value()))
-            throw new IllegalStateException("A transaction of tenant %s can't touch tenant %s.".formatted(open, tenant));
+            throw new IllegalStateException(
+                    "A transaction of tenant %s can't touch tenant %s.".formatted(open, tenant));
         return work.get();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.huoji;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package io.huoji.platform.database;
+
+import io.huoji.platform.settings.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The built-in PostgreSQL: one cluster in the data directory, reachable over loopback by password only. A server
+ * left over from a killed parent is adopted; nothing here ever deletes a pid file or a cluster.
+ */
+final class EmbeddedPostgres {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String DATABASE = "huoji";
+
+    private final PostgresCluster cluster;
+    private final int port;
+
+    private EmbeddedPostgres(PostgresCluster cluster, int port) {
+        this.cluster = cluster;
+        this.port = port;
+    }
+
+    /** Starts or adopts the server of the cluster under {@code dataDir}, making the cluster first when missing. */
+    static EmbeddedPostgres start(Path dataDir, Path binaries, String password, PostgresTuning tuning) {
+        try {
+            var cluster = PostgresCluster.in(dataDir.resolve("postgres"), PostgresBinaries.in(binaries), password);
+            var port = adopt(cluster, password);
+            var server = new EmbeddedPostgres(cluster, port != null ? port : launch(cluster, tuning));
+            server.ensureDatabase(password);
+            return server;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    String address() {
+        return address(port, DATABASE);
+    }
+
+    /** Fast shutdown: running statements end, everything committed is on disk. */
+    void stop() {
+        cluster.stop(PATIENCE);
+    }
+
+    private static String address(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** The port of a server that already runs on this cluster; null when there is none. */
+    private static @Nullable Integer adopt(PostgresCluster cluster, String password) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var running = PostmasterFile.of(cluster.directory());
+            if (running == null || !running.isAlive()) {
+                return null;
+            }
+            if (!running.isServerOf(cluster.directory())) {
+                throw new StartRefused(
+                        "%s names process %d, which is another program; if no PostgreSQL uses %s, delete that file."
+                                .formatted(cluster.directory().resolve("postmaster.pid"), running.pid(),
+                                        cluster.directory()));
+            }
+            if (running.isReady() && answersFor(cluster, running, password)) {
+                return running.port();
+            }
+            pause();
+        }
+        throw new StartRefused("A PostgreSQL left on %s neither answers nor ends; end it, then start again."
+                .formatted(cluster.directory()));
+    }
+
+    private static boolean answersFor(PostgresCluster cluster, PostmasterFile running, String password) {
+        try (var connection = DriverManager.getConnection(address(running.port(), "postgres"), "postgres", password);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show data_directory")) {
+            return rows.next() && Path.of(rows.getString(1)).toRealPath().equals(cluster.directory().toRealPath());
+        } catch (SQLException | IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int launch(PostgresCluster cluster, PostgresTuning tuning) throws IOException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var port = cluster.port();
+            var complaint = cluster.start(tuning.settings(port), PATIENCE);
+            if (complaint == null) {
+                return port;
+            }
+            if (!complaint.contains("still in use") || System.nanoTime() > deadline) {
+                throw new StartRefused("The built-in PostgreSQL does not start: " + complaint);
+            }
+            pause();
+        }
+    }
+
+    private void ensureDatabase(String password) {
+        try (var connection = DriverManager.getConnection(address(port, "postgres"), "postgres", password);
+                var statement = connection.createStatement()) {
+            try (var rows = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                if (rows.next()) {
+                    return;
+                }
+            }
+            statement.execute("create database " + DATABASE);
+        } catch (SQLException fault) {
+            throw new StartRefused("The built-in PostgreSQL refuses its own administrator: " + fault.getMessage(),
+                    fault);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StartRefused("The start was interrupted.");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.huoji.platform.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** The directory with everything this server must not lose; held by one server at a time. */
+public final class DataDirectory implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the directory when missing and holds it until closed or until this process ends, however it ends.
+     *
+     * @throws StartRefused when another server holds it or it cannot be written
+     */
+    public static DataDirectory hold(Path path) {
+        try {
+            Files.createDirectories(path);
+            var channel = FileChannel
+                    .open(path.resolve("huoji.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(channel)) {
+                channel.close();
+                throw new StartRefused(
+                        "Huoji already runs on %s; stop it first or set HUOJI_DATA_DIR.".formatted(path));
+            }
+            return new DataDirectory(path, channel);
+        } catch (IOException fault) {
+            throw new StartRefused(
+                    "The data directory %s cannot be written as this user (%s).".formatted(path, fault.getMessage()),
+                    fault);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** A secret of 256 random bits in hex under this name, made at first use and kept readable by the owner alone. */
+    public String secret(String name) {
+        try {
+            var secrets = Files.createDirectories(path.resolve("secrets"));
+            Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
+            var file = secrets.resolve(name);
+            if (Files.notExists(file)) {
+                write(secrets, file, random());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static void write(Path secrets, Path file, String secret) throws IOException {
+        var fresh = Files
+                .createTempFile(secrets, ".new", "",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            channel.write(StandardCharsets.UTF_8.encode(secret));
+            channel.force(true);
+        }
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            Files.delete(fresh);
+        }
+    }
+
+    private static String random() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}
