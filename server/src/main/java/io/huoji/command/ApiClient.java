@@ -73,7 +73,8 @@ public final class ApiClient {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Accept-Language", "en")
-                .method(method, body == null ? BodyPublishers.noBody()
+                .method(method, body == null
+                        ? BodyPublishers.noBody()
                         : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build();
         try {

@@ -145,7 +145,8 @@ public final class CrmImport {
         Map<String, Integer> states = new LinkedHashMap<>();
         for (int from = 0; from < items.size(); from += PACK) {
             List<?> pack = items.subList(from, Math.min(from + PACK, items.size()));
-            Object body = path.startsWith("/events") ? pack
+            Object body = path.startsWith("/events")
+                    ? pack
                     : path.contains("records:batch") ? Map.of("items", pack, "import", true) : Map.of("items", pack);
             for (JsonNode item : api.post(path, body).get("items")) {
                 String state = item.get("status").asString();

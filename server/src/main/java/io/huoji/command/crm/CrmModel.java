@@ -6,8 +6,7 @@ import java.util.Map;
 /** The action table, scene and node that the CRM set is measured by. */
 final class CrmModel {
 
-    private CrmModel() {
-    }
+    private CrmModel() {}
 
     static Map<String, Object> table() {
         return Map.of("key", "deal-actions", "name", "商机动作", "description", "每一次推进商机的关键动作", "fields", List.of(

@@ -17,18 +17,19 @@ final class CsvTable {
         String text(String column) {
             String text = line.getField(column).strip();
             if (text.isEmpty())
-                throw new IllegalArgumentException("Line %d has no %s.".formatted(line.getStartingLineNumber(), column));
+                throw new IllegalArgumentException(
+                        "Line %d has no %s.".formatted(line.getStartingLineNumber(), column));
             return text;
         }
 
-        @Nullable String textOrNull(String column) {
+        @Nullable
+        String textOrNull(String column) {
             String text = line.getField(column).strip();
             return text.isEmpty() ? null : text;
         }
     }
 
-    private CsvTable() {
-    }
+    private CsvTable() {}
 
     static List<Row> read(Path file) {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {

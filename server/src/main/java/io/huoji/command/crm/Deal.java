@@ -5,7 +5,8 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** One line of sales_pipeline.csv, cleaned: product names as in products.csv, empty texts as null. */
-record Deal(String id, String agent, String product, @Nullable String account, String stage, @Nullable LocalDate engaged,
+record Deal(String id, String agent, String product, @Nullable String account, String stage,
+        @Nullable LocalDate engaged,
         @Nullable LocalDate closed, @Nullable String value) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yy");
