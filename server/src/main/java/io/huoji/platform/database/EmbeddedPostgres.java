@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The built-in PostgreSQL: one cluster in the data directory, reachable over loopback by password only. A server
@@ -16,13 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedPostgres {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final String DATABASE = "huoji";
 
-    private final PostgresCluster cluster;
-    private final int port;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    private EmbeddedPostgres(PostgresCluster cluster, int port) {
+    private final PostgresCluster cluster;
+    private final PostgresTuning tuning;
+    private final int port;
+    private final Thread watch = Thread.ofVirtual().name("postgres-watch").unstarted(this::watch);
+
+    private EmbeddedPostgres(PostgresCluster cluster, PostgresTuning tuning, int port) {
         this.cluster = cluster;
+        this.tuning = tuning;
         this.port = port;
     }
 
@@ -31,8 +39,10 @@ final class EmbeddedPostgres {
         try {
             var cluster = PostgresCluster.in(dataDir.resolve("postgres"), PostgresBinaries.in(binaries), password);
             var port = adopt(cluster, password);
-            var server = new EmbeddedPostgres(cluster, port != null ? port : launch(cluster, tuning));
+            var server = new EmbeddedPostgres(cluster, tuning,
+                    port != null ? port : launch(cluster, tuning, cluster.port()));
             server.ensureDatabase(password);
+            server.watch.start();
             return server;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -45,7 +55,34 @@ final class EmbeddedPostgres {
 
     /** Fast shutdown: running statements end, everything committed is on disk. */
     void stop() {
-        cluster.stop(PATIENCE);
+        watch.interrupt();
+        synchronized (cluster) {
+            cluster.stop(PATIENCE);
+        }
+    }
+
+    /** Brings a server that was killed under our feet back on the same port, where the pools look for it. */
+    private void watch() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(WATCH_EVERY);
+                synchronized (cluster) {
+                    relaunchWhenGone();
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (IOException | StartRefused fault) {
+                LOG.error("PostgreSQL is gone and does not come back yet: {}", fault.getMessage());
+            }
+        }
+    }
+
+    private void relaunchWhenGone() throws IOException {
+        var running = PostmasterFile.of(cluster.directory());
+        if (!Thread.currentThread().isInterrupted() && (running == null || !running.isAlive() || running.isEnding())) {
+            LOG.warn("PostgreSQL ended unasked; starting it again.");
+            launch(cluster, tuning, port);
+        }
     }
 
     private static String address(int port, String database) {
@@ -60,7 +97,7 @@ final class EmbeddedPostgres {
             if (running == null || !running.isAlive()) {
                 return null;
             }
-            if (!running.isServerOf(cluster.directory())) {
+            if (!running.isEnding() && !running.isServerOf(cluster.directory())) {
                 throw new StartRefused(
                         "%s names process %d, which is another program; if no PostgreSQL uses %s, delete that file."
                                 .formatted(cluster.directory().resolve("postmaster.pid"), running.pid(),
@@ -85,10 +122,9 @@ final class EmbeddedPostgres {
         }
     }
 
-    private static int launch(PostgresCluster cluster, PostgresTuning tuning) throws IOException {
+    private static int launch(PostgresCluster cluster, PostgresTuning tuning, int port) throws IOException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var port = cluster.port();
             var complaint = cluster.start(tuning.settings(port), PATIENCE);
             if (complaint == null) {
                 return port;

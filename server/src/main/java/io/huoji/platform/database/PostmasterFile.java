@@ -29,6 +29,16 @@ record PostmasterFile(long pid, Path cluster, int port, boolean isReady) {
         return ProcessHandle.of(pid).isPresent();
     }
 
+    /** Whether the process is dead and only waits for its parent to notice; it leaves by itself. */
+    boolean isEnding() {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
     /** Whether the living process is the PostgreSQL of this very cluster: a server works in its own directory. */
     boolean isServerOf(Path expected) {
         try {
