@@ -59,6 +59,12 @@ class TenantRepository {
                 .update();
     }
 
+    List<TenantId> all() {
+        return jdbc.sql("select tenant_id from lane order by tenant_id")
+                .query((row, number) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     long count() {
         return jdbc.sql("select count(*) from lane").query(Long.class).single();
     }

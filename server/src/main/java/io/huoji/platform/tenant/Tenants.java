@@ -39,6 +39,11 @@ public class Tenants {
         return cache.of(id);
     }
 
+    /** Every tenant, for duties that each has. */
+    public List<TenantId> all() {
+        return repository.all();
+    }
+
     /** True until the first tenant is founded. */
     public boolean isEmpty() {
         return repository.count() == 0;
