@@ -1,4 +1,4 @@
-import type { LucideIcon } from "lucide-react";
+import { KeyRound, type LucideIcon, Network, ShieldCheck, UserRound } from "lucide-react";
 import type { appTexts } from "@/app/app-texts";
 import type { Permission } from "@/lib/me";
 
@@ -6,7 +6,8 @@ type Label = Parameters<typeof appTexts.now>[0];
 
 /** One page of the menu. Only pages that exist stand here; order in the list = order in the menu. */
 export interface MenuItem {
-  group: "daily" | "improve" | "insight" | "build";
+  /** Where it stands in the menu; without it only in the phone's tab bar. */
+  group?: "daily" | "improve" | "insight" | "build";
   to: string;
   icon: LucideIcon;
   label: Label;
@@ -18,4 +19,9 @@ export interface MenuItem {
   act?: true;
 }
 
-export const menu: MenuItem[] = [];
+export const menu: MenuItem[] = [
+  { group: "build", to: "/organisation", icon: Network, label: "organisation", may: "people.read" },
+  { group: "build", to: "/roles", icon: ShieldCheck, label: "roles", may: "roles.write" },
+  { group: "build", to: "/tokens", icon: KeyRound, label: "tokens", may: "tokens.write" },
+  { to: "/account", icon: UserRound, label: "mine", tab: true },
+];

@@ -14,7 +14,12 @@ const page = (load: () => Promise<{ default: ComponentType }>) => ({
   lazy: async () => ({ Component: (await load()).default }),
 });
 
-const inside: RouteObject[] = [];
+const inside: RouteObject[] = [
+  { path: "/account", ...page(() => import("@/features/identity/account-page")) },
+  { path: "/organisation", ...page(() => import("@/features/org/organisation-page")) },
+  { path: "/roles", ...page(() => import("@/features/org/roles-page")) },
+  { path: "/tokens", ...page(() => import("@/features/org/tokens-page")) },
+];
 
 const alone: RouteObject[] = [];
 

@@ -5,9 +5,8 @@ import { Navigate, Outlet, useLocation, useNavigate } from "react-router";
 import { appTexts } from "@/app/app-texts";
 import { type MenuItem, menu } from "@/app/menu";
 import styles from "@/app/workplace.module.css";
-import { api } from "@/lib/api";
+import { useSignOut } from "@/features/identity/sign-out";
 import { meQuery, useMay, useMe } from "@/lib/me";
-import { queryClient } from "@/lib/query-client";
 import { Avatar } from "@/ui/avatar";
 import { Shell, type ShellItem, useMedia } from "@/ui/shell";
 import { Empty, Trouble, Waiting } from "@/ui/states";
@@ -58,8 +57,7 @@ export function Home() {
   const t = appTexts.use();
   const phone = useMedia("(max-width: 767px)");
   const mine = useMine();
-  const first =
-    (phone ? mine.find((item) => item.tab) : undefined) ?? mine.find((item) => !item.act && item.to !== "/account");
+  const first = (phone ? mine.find((item) => item.tab) : undefined) ?? mine.find((item) => item.group && !item.act);
   if (first) return <Navigate to={first.to} replace />;
   return <Empty title={t("nothingYet")}>{t("nothingYetHint")}</Empty>;
 }
@@ -74,12 +72,7 @@ function AccountMenu() {
   const me = useMe();
   const go = useNavigate();
   const name = me.person?.name ?? me.account.name;
-  const signOut = async () => {
-    await api.remove("/sessions/current");
-    queryClient.clear();
-    queryClient.setQueryData(["me"], null);
-    go("/sign-in");
-  };
+  const signOut = useSignOut();
   return (
     <Dropdown
       trigger={["click"]}

@@ -1,0 +1,104 @@
+import { useQuery } from "@tanstack/react-query";
+import { App, Button, Form, Select } from "antd";
+import { X } from "lucide-react";
+import { useState } from "react";
+import { api } from "@/lib/api";
+import { useWrite } from "@/lib/write";
+import { FormProblem, useFormProblem } from "@/ui/field-error";
+import { Part } from "@/ui/part";
+import { useProblemText } from "@/ui/states";
+import { UnitPicker } from "@/ui/unit-picker";
+import { type Person, rolesQuery } from "./org";
+import { orgTexts } from "./org-texts";
+import styles from "./person-panel.module.css";
+
+interface NewGrant {
+  role: string;
+  unit?: string;
+}
+
+/** The roles that the person holds, each at a unit or at their own. */
+export function Grants({ person, canWrite }: { person: Person; canWrite: boolean }) {
+  const t = orgTexts.use();
+  const { message } = App.useApp();
+  const problemText = useProblemText();
+  const [isOpen, setOpen] = useState(false);
+  const [form] = Form.useForm<NewGrant>();
+  const refusal = useFormProblem(form, (field) => (field.endsWith("unit") ? "unit" : "role"));
+  const roles = useQuery(rolesQuery);
+  const roleName = (key: string) => roles.data?.find((one) => one.key === key)?.name ?? key;
+  const held: NewGrant[] = person.roles.map(({ role, unit }) => (unit ? { role, unit: unit.id } : { role }));
+  const change = useWrite({
+    run: (grants: NewGrant[], key) =>
+      api.patch(
+        `/people/${person.id}`,
+        { roles: grants.map(({ role, unit }) => ({ role, ...(unit ? { unit: { id: unit } } : {}) })) },
+        { key, version: person.version },
+      ),
+    refresh: [["people"], ["me"]],
+    onDone: () => {
+      setOpen(false);
+      form.resetFields();
+    },
+    onRefused: (problem) => (isOpen ? refusal.show(problem) : message.error(problemText(problem))),
+  });
+  return (
+    <Part
+      title={t("roles")}
+      action={
+        canWrite &&
+        !isOpen && (
+          <Button type="link" size="small" onClick={() => setOpen(true)}>
+            {t("addRole")}
+          </Button>
+        )
+      }
+    >
+      {held.length === 0 && <p className="t13 c3">{t("noRoles")}</p>}
+      <ul>
+        {person.roles.map(({ role, unit }, index) => (
+          <li key={`${role} ${unit?.id}`} className={styles.item}>
+            <span>
+              {roleName(role)} <span className="c2">{unit ? t("atUnit", { unit: unit.name }) : t("ownUnit")}</span>
+            </span>
+            {canWrite && (
+              <Button
+                type="text"
+                size="small"
+                icon={<X size={14} />}
+                aria-label={t("removeRole", { role: roleName(role) })}
+                disabled={change.isPending}
+                onClick={() => change.mutate(held.toSpliced(index, 1))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {isOpen && (
+        <Form
+          form={form}
+          layout="vertical"
+          className={styles.form ?? ""}
+          onFinish={(grant) => change.mutate([...held, grant])}
+          onValuesChange={refusal.clear}
+        >
+          <div className={styles.pair}>
+            <Form.Item name="role" label={t("role")} rules={[{ required: true, message: t("roleNeeded") }]}>
+              <Select options={(roles.data ?? []).map((one) => ({ value: one.key, label: one.name }))} />
+            </Form.Item>
+            <Form.Item name="unit" label={t("unit")} extra={t("roleUnitHint")}>
+              <UnitPicker allowClear />
+            </Form.Item>
+          </div>
+          <FormProblem refusal={refusal} />
+          <div className={styles.buttons}>
+            <Button type="primary" htmlType="submit" loading={change.isPending}>
+              {t("add")}
+            </Button>
+            <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
+          </div>
+        </Form>
+      )}
+    </Part>
+  );
+}
