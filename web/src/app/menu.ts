@@ -1,4 +1,4 @@
-import { KeyRound, type LucideIcon, Network, ShieldCheck, UserRound } from "lucide-react";
+import { ChartColumn, KeyRound, type LucideIcon, Network, ShieldCheck, UserRound } from "lucide-react";
 import type { appTexts } from "@/app/app-texts";
 import type { Permission } from "@/lib/me";
 
@@ -20,6 +20,7 @@ export interface MenuItem {
 }
 
 export const menu: MenuItem[] = [
+  { group: "insight", to: "/boards/health", icon: ChartColumn, label: "boards", may: "metrics.read" },
   { group: "build", to: "/organisation", icon: Network, label: "organisation", may: "people.read" },
   { group: "build", to: "/roles", icon: ShieldCheck, label: "roles", may: "roles.write" },
   { group: "build", to: "/tokens", icon: KeyRound, label: "tokens", may: "tokens.write" },

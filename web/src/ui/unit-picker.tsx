@@ -17,6 +17,8 @@ interface UnitPickerProps {
   label?: string;
   variant?: "outlined" | "borderless" | "filled";
   className?: string;
+  /** What is chosen, said inside the control: 范围. */
+  prefix?: string;
 }
 
 interface Choice {

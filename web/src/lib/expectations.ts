@@ -1,0 +1,33 @@
+import type { Ref } from "@/lib/me";
+
+export type ExpectationState = "open" | "dueSoon" | "done" | "doneLate" | "missed" | "exempt" | "cancelled";
+
+export interface EvidenceNeed {
+  kind: "photo" | "recording" | "document" | "link";
+  min: number;
+  mode: "expected" | "required";
+}
+
+/** A row of the ledger: this person should do this node by then. */
+export interface Expectation {
+  id: string;
+  node: { id: string; key: string; name: string } | string;
+  nodeName?: string;
+  nodeVersion: number;
+  subject: Ref;
+  unit: Ref | null;
+  object?: { id: string; type?: string; externalId?: string; name: string } | null;
+  opens: string;
+  due: string;
+  closes?: string | null;
+  countsOn: string;
+  state: ExpectationState;
+  record?: { id: string; table?: string } | string | null;
+  evidence?: EvidenceNeed[];
+  reason?: string | null;
+}
+
+export const nodeKeyOf = (expectation: Expectation) =>
+  typeof expectation.node === "string" ? expectation.node : expectation.node.key;
+export const nodeNameOf = (expectation: Expectation) =>
+  expectation.nodeName ?? (typeof expectation.node === "string" ? expectation.node : expectation.node.name);
