@@ -6,7 +6,7 @@ import { Empty } from "@/ui/states";
 export function NotFound() {
   const t = appTexts.use();
   return (
-    <Empty title={t("notFound")} actions={<Link to="/">{t("home")}</Link>}>
+    <Empty page title={t("notFound")} actions={<Link to="/">{t("home")}</Link>}>
       {t("notFoundHint")}
     </Empty>
   );
@@ -19,6 +19,7 @@ export function Broken() {
   return (
     <div role="alert">
       <Empty
+        page
         title={t("broken")}
         actions={
           <Button type="primary" onClick={() => window.location.reload()}>

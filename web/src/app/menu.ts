@@ -1,6 +1,6 @@
 import { ChartColumn, KeyRound, type LucideIcon, Network, ShieldCheck, UserRound } from "lucide-react";
 import type { appTexts } from "@/app/app-texts";
-import type { Permission } from "@/lib/me";
+import { type Permission, useMay } from "@/lib/me";
 
 type Label = Parameters<typeof appTexts.now>[0];
 
@@ -26,3 +26,11 @@ export const menu: MenuItem[] = [
   { group: "build", to: "/tokens", icon: KeyRound, label: "tokens", may: "tokens.write" },
   { to: "/account", icon: UserRound, label: "mine", tab: true },
 ];
+
+export const groups = ["daily", "improve", "insight", "build"] as const;
+
+/** The pages that this person may open. */
+export function useMine() {
+  const may = useMay();
+  return menu.filter((item) => !item.may || may(item.may));
+}

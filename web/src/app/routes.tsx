@@ -16,6 +16,7 @@ const page = (load: () => Promise<{ default: ComponentType }>) => ({
 
 const inside: RouteObject[] = [
   { path: "/boards/health", ...page(() => import("@/features/dashboard/health-page")) },
+  { path: "/menu", ...page(() => import("@/app/menu-page")) },
   { path: "/account", ...page(() => import("@/features/identity/account-page")) },
   { path: "/organisation", ...page(() => import("@/features/org/organisation-page")) },
   { path: "/roles", ...page(() => import("@/features/org/roles-page")) },

@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Dropdown } from "antd";
-import { Building2 } from "lucide-react";
+import { Building2, LayoutGrid } from "lucide-react";
 import { Navigate, Outlet, useLocation, useNavigate } from "react-router";
 import { appTexts } from "@/app/app-texts";
-import { type MenuItem, menu } from "@/app/menu";
+import { groups, type MenuItem, useMine } from "@/app/menu";
 import styles from "@/app/workplace.module.css";
 import { useSignOut } from "@/features/identity/sign-out";
-import { meQuery, useMay, useMe } from "@/lib/me";
+import { meQuery, useMe } from "@/lib/me";
 import { Avatar } from "@/ui/avatar";
-import { Shell, type ShellItem, useMedia } from "@/ui/shell";
+import { usePhone } from "@/ui/media";
+import { Shell, type ShellItem } from "@/ui/shell";
 import { Empty, Trouble, Waiting } from "@/ui/states";
 
 /** The guard: nobody signed in → the sign-in page, and afterwards back to where they wanted to go. */
@@ -20,14 +21,15 @@ export function SignedIn() {
   return me.error ? <Trouble problem={me.error} onRetry={() => me.refetch()} /> : <Waiting />;
 }
 
-const groups = ["daily", "improve", "insight", "build"] as const;
-
 /** The shell with the pages that this person may open. */
 export function Workplace() {
   const t = appTexts.use();
   const me = useMe();
   const mine = useMine();
   const shown = (item: MenuItem): ShellItem => ({ to: item.to, icon: item.icon, label: t(item.label) });
+  // What the tab bar has no room for is one tap further.
+  const hasMore = mine.some((item) => item.group && !item.tab && !item.act);
+  const more: ShellItem = { to: "/menu", icon: LayoutGrid, label: t("more") };
   const act = mine.find((item) => item.act);
   return (
     <Shell
@@ -37,7 +39,7 @@ export function Workplace() {
           items: mine.filter((item) => item.group === group && !item.act).map(shown),
         }))
         .filter((group) => group.items.length > 0)}
-      tabs={mine.filter((item) => item.tab).map(shown)}
+      tabs={[...mine.filter((item) => item.tab).map(shown), ...(hasMore ? [more] : [])]}
       act={act && shown(act)}
       tools={<AccountMenu />}
       foot={
@@ -55,16 +57,15 @@ export function Workplace() {
 /** The start: the first page of the menu; on a phone the first tab. */
 export function Home() {
   const t = appTexts.use();
-  const phone = useMedia("(max-width: 767px)");
+  const phone = usePhone();
   const mine = useMine();
   const first = (phone ? mine.find((item) => item.tab) : undefined) ?? mine.find((item) => item.group && !item.act);
   if (first) return <Navigate to={first.to} replace />;
-  return <Empty title={t("nothingYet")}>{t("nothingYetHint")}</Empty>;
-}
-
-function useMine() {
-  const may = useMay();
-  return menu.filter((item) => !item.may || may(item.may));
+  return (
+    <Empty page title={t("nothingYet")}>
+      {t("nothingYetHint")}
+    </Empty>
+  );
 }
 
 function AccountMenu() {

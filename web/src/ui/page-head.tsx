@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use } from "react";
 import { createPortal } from "react-dom";
 import { Link } from "react-router";
 import styles from "@/ui/page-head.module.css";
+import { uiTexts } from "@/ui/ui-texts";
 
 /** Where the trail of the current page is shown: the header of the shell. */
 export const TrailPlace = createContext<HTMLElement | null>(null);
@@ -20,10 +21,11 @@ interface PageHeadProps {
 
 /** The head of a page, 56 px, and its trail in the header. */
 export function PageHead({ title, trail = [], tags, note, actions }: PageHeadProps) {
+  const t = uiTexts.use();
   const place = use(TrailPlace);
   return (
     <>
-      <title>{title}</title>
+      <title>{`${title} · ${t("brand")}`}</title>
       {place &&
         createPortal(
           <ol className={styles.trail}>

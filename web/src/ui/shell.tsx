@@ -1,8 +1,9 @@
 import { Tooltip } from "antd";
 import type { LucideIcon } from "lucide-react";
-import { type ReactNode, Suspense, useState, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { Link, NavLink, Outlet } from "react-router";
 import { Brand } from "@/ui/brand";
+import { useMedia, usePhone } from "@/ui/media";
 import { TrailPlace } from "@/ui/page-head";
 import styles from "@/ui/shell.module.css";
 import { Waiting } from "@/ui/states";
@@ -31,7 +32,7 @@ interface ShellProps {
 /** Menu 200 px + header 48 px; icons only below 1200 px; the phone shell with its tab bar below 768 px. */
 export function Shell(props: ShellProps) {
   const t = uiTexts.use();
-  const phone = useMedia("(max-width: 767px)");
+  const phone = usePhone();
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const content = (
     <main id="content" className={styles.content} tabIndex={-1}>
@@ -68,11 +69,11 @@ function Menu({ groups, foot }: ShellProps) {
   const t = uiTexts.use();
   const folded = useMedia("(max-width: 1199px)");
   return (
-    <div className={styles.side}>
+    <nav className={styles.side} aria-label={t("menu")}>
       <Link to="/" className={styles.brand}>
         <Brand bare={folded} />
       </Link>
-      <nav className={styles.nav} aria-label={t("menu")}>
+      <div className={styles.nav}>
         {groups.map(({ label, items }) => (
           <section key={label} aria-label={label}>
             <p className={styles.group}>{label}</p>
@@ -87,9 +88,9 @@ function Menu({ groups, foot }: ShellProps) {
             ))}
           </section>
         ))}
-      </nav>
+      </div>
       {foot && !folded && <div className={styles.foot}>{foot}</div>}
-    </div>
+    </nav>
   );
 }
 
@@ -112,17 +113,5 @@ function TabBar({ tabs, act }: ShellProps) {
       )}
       {tabs.slice(half).map(tab)}
     </nav>
-  );
-}
-
-/** Whether a media query holds now. `useMedia("(max-width: 767px)")` = phone. */
-export function useMedia(query: string) {
-  return useSyncExternalStore(
-    (listener) => {
-      const media = window.matchMedia(query);
-      media.addEventListener("change", listener);
-      return () => media.removeEventListener("change", listener);
-    },
-    () => window.matchMedia(query).matches,
   );
 }

@@ -7,6 +7,8 @@ import { uiTexts } from "@/ui/ui-texts";
 
 interface EmptyProps {
   title: string;
+  /** The page is nothing else: its title is the page's. */
+  page?: boolean;
   /** What it is for, the next step, what is ready to use: two lines at most. */
   children?: ReactNode;
   /** One primary button and perhaps a link. */
@@ -14,10 +16,11 @@ interface EmptyProps {
 }
 
 /** Nothing here yet, said left-aligned and without a picture. */
-export function Empty({ title, children, actions }: EmptyProps) {
+export function Empty({ title, page, children, actions }: EmptyProps) {
+  const Title = page ? "h1" : "h2";
   return (
     <div className={styles.state}>
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children && <p className="c2">{children}</p>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

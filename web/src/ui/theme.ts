@@ -160,6 +160,13 @@ export function huojiTheme(mode: "light" | "dark"): ThemeConfig {
         groupTitleFontSize: 12,
         activeBarBorderWidth: 0,
       },
+      Form: {
+        itemMarginBottom: 16,
+        labelColor: c.text2,
+        labelFontSize: 13,
+        labelHeight: 20,
+        verticalLabelPadding: "0 0 4px",
+      },
       Button: {
         defaultShadow: "none",
         primaryShadow: "none",

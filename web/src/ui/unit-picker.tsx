@@ -58,6 +58,8 @@ export function UnitPicker({
   }, [units.data, without]);
   return (
     <TreeSelect
+      // The default expansion is read once, so it has to wait for the units.
+      key={units.data ? "read" : "waiting"}
       {...(id ? { id } : {})}
       {...rest}
       aria-label={label ?? t("unit")}
@@ -73,7 +75,6 @@ export function UnitPicker({
       }}
       treeDefaultExpandAll={(units.data?.length ?? 0) < 60}
       treeDefaultExpandedKeys={choices.map((one) => one.value)}
-      treeLine
       popupMatchSelectWidth={320}
       notFoundContent={t("none")}
       style={{ width: "100%", ...(rest.className ? { width: undefined } : {}) }}

@@ -29,13 +29,19 @@ export default function AccountPage() {
   );
 }
 
+const builtIn = ["admin", "hr", "executive", "it", "lead", "staff"] as const;
+
 function Profile() {
   const t = identityTexts.use();
   const { account, tenant, person, roles } = useMe();
+  const roleName = (key: string) => {
+    const known = builtIn.find((one) => one === key);
+    return known ? t(known) : key;
+  };
   const rows = [
-    [t("name"), person?.name ?? account.name],
+    [t("fullName"), person?.name ?? account.name],
     [t("signInsFor"), account.login],
-    [t("company"), tenant.name],
+    [t("tenant"), tenant.name],
     ...(person?.unit ? [[t("unit"), person.unit.name]] : []),
   ];
   return (
@@ -53,7 +59,7 @@ function Profile() {
           <dd className={styles.chips}>
             {roles.length === 0 && <span className="c3">{t("noRoles")}</span>}
             {roles.map((role) => (
-              <Chip key={role}>{role}</Chip>
+              <Chip key={role}>{roleName(role)}</Chip>
             ))}
           </dd>
         </div>

@@ -24,7 +24,7 @@ export function Invite({ person }: { person: Person }) {
     <Part title={person.account ? t("inviteAgain") : t("invite")}>
       {made ? (
         <div className={styles.qr}>
-          <div className={styles.paper}>
+          <div className={styles.paper} aria-hidden="true">
             <QRCode value={made.url} type="svg" size={136} bordered={false} color="#000000" bgColor="#ffffff" />
           </div>
           <div>

@@ -4,9 +4,9 @@ import { Plus } from "lucide-react";
 import { useSearchParams } from "react-router";
 import { useMay } from "@/lib/me";
 import { unitsQuery } from "@/lib/people";
+import { useMedia } from "@/ui/media";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
-import { useMedia } from "@/ui/shell";
 import { UnitPicker } from "@/ui/unit-picker";
 import { NewPersonPanel } from "./new-person-panel";
 import { orgTexts } from "./org-texts";
@@ -47,10 +47,15 @@ export default function OrganisationPage() {
         <PageHead
           title={t("organisation")}
           actions={
-            write && (
+            write &&
+            !panel && (
               <>
                 <Button onClick={() => open({ panel: "new-unit" })}>{t("newUnit")}</Button>
-                <Button type="primary" icon={<Plus size={16} />} onClick={() => open({ panel: "new-person" })}>
+                <Button
+                  type={person ? "default" : "primary"}
+                  icon={<Plus size={16} />}
+                  onClick={() => open({ panel: "new-person" })}
+                >
                   {t("newPerson")}
                 </Button>
               </>

@@ -7,8 +7,9 @@ import { useMay } from "@/lib/me";
 import type { Unit } from "@/lib/people";
 import { Avatar } from "@/ui/avatar";
 import { Chip } from "@/ui/chip";
+import { useTableSize } from "@/ui/density";
+import { usePhone } from "@/ui/media";
 import { useSettled } from "@/ui/person-picker";
-import { useMedia } from "@/ui/shell";
 import { Empty, Trouble, Waiting } from "@/ui/states";
 import { type Person, rolesQuery } from "./org";
 import { orgTexts } from "./org-texts";
@@ -129,7 +130,8 @@ interface RowsProps {
 
 function Rows({ items, chosen, roleName, isBusy, onChoose, onEnd }: RowsProps) {
   const t = orgTexts.use();
-  const phone = useMedia("(max-width: 767px)");
+  const phone = usePhone();
+  const size = useTableSize();
   const place = useRef<HTMLDivElement>(null);
   const height = useHeight(place);
   const columns: TableColumnsType<Person> = [
@@ -194,8 +196,8 @@ function Rows({ items, chosen, roleName, isBusy, onChoose, onEnd }: RowsProps) {
     <div ref={place} className={styles.rows} aria-busy={isBusy}>
       {height > 0 && (
         <Table<Person>
+          size={size}
           virtual
-          size="middle"
           rowKey="id"
           columns={columns}
           dataSource={items}

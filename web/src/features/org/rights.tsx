@@ -24,8 +24,8 @@ export function Rights({ value = [], onChange, among, disabled, id }: RightsProp
         const shown = permissions.filter((one) => !among || among.includes(one));
         if (shown.length === 0) return null;
         return (
-          <fieldset key={label}>
-            <legend className="t12 c3">{t(label)}</legend>
+          <fieldset key={label} aria-label={t(label)}>
+            <p className="t12 c3">{t(label)}</p>
             {shown.map((permission) => (
               <Checkbox
                 key={permission}

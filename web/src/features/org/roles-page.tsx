@@ -4,9 +4,10 @@ import { Plus } from "lucide-react";
 import { useSearchParams } from "react-router";
 import { useMay } from "@/lib/me";
 import { Chip } from "@/ui/chip";
+import { useTableSize } from "@/ui/density";
+import { usePhone } from "@/ui/media";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
-import { useMedia } from "@/ui/shell";
 import { Load } from "@/ui/states";
 import { type Role, rolesQuery, scopeLabel } from "./org";
 import { orgTexts } from "./org-texts";
@@ -16,7 +17,8 @@ import { RolePanel } from "./role-panel";
 export default function RolesPage() {
   const t = orgTexts.use();
   const may = useMay();
-  const phone = useMedia("(max-width: 767px)");
+  const phone = usePhone();
+  const size = useTableSize();
   const [search, setSearch] = useSearchParams();
   const roles = useQuery(rolesQuery);
   const open = search.get("role");
@@ -61,8 +63,9 @@ export default function RolesPage() {
           title={t("rolesTitle")}
           note={roles.data && t("rolesNote", { n: roles.data.length })}
           actions={
-            may("roles.write") && (
-              <Button type="primary" icon={<Plus size={16} />} onClick={() => show("+")}>
+            may("roles.write") &&
+            open !== "+" && (
+              <Button type={chosen ? "default" : "primary"} icon={<Plus size={16} />} onClick={() => show("+")}>
                 {t("newRole")}
               </Button>
             )
@@ -81,7 +84,7 @@ export default function RolesPage() {
         <Load query={roles} what={t("rolesTitle")}>
           {(items) => (
             <Table<Role>
-              size="middle"
+              size={size}
               rowKey="id"
               columns={columns}
               dataSource={items}

@@ -7,9 +7,10 @@ import { useDates } from "@/lib/dates";
 import type { Permission, Ref } from "@/lib/me";
 import { useWrite } from "@/lib/write";
 import { Chip } from "@/ui/chip";
+import { useTableSize } from "@/ui/density";
+import { usePhone } from "@/ui/media";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
-import { useMedia } from "@/ui/shell";
 import { Empty, Load, useProblemText } from "@/ui/states";
 import { NewTokenPanel } from "./new-token-panel";
 import { orgTexts } from "./org-texts";
@@ -71,16 +72,16 @@ export default function TokensPage() {
 function TokenTable({ items }: { items: Token[] }) {
   const t = orgTexts.use();
   const when = useDates();
-  const phone = useMedia("(max-width: 767px)");
+  const phone = usePhone();
+  const size = useTableSize();
   const columns: TableColumnsType<Token> = [
-    { title: t("tokenName"), dataIndex: "name", ellipsis: true },
+    { title: t("tokenName"), dataIndex: "name", width: 170, ellipsis: true },
     ...(phone
       ? []
       : ([
           {
             title: t("scopes"),
             key: "scopes",
-            width: 260,
             ellipsis: true,
             render: (_, { scopes, unit }) => {
               const words = scopes.map((scope) => t(scope)).join(" · ");
@@ -103,9 +104,24 @@ function TokenTable({ items }: { items: Token[] }) {
       render: (_, { expiresAt }) =>
         new Date(expiresAt) < new Date() ? <Chip look="outline">{t("expired")}</Chip> : when.date(expiresAt),
     },
-    { title: "", key: "revoke", width: 90, align: "right", render: (_, token) => <Revoke token={token} /> },
+    {
+      title: <span className="unseen">{t("revoke")}</span>,
+      key: "revoke",
+      width: 90,
+      align: "right",
+      render: (_, token) => <Revoke token={token} />,
+    },
   ];
-  return <Table<Token> size="middle" rowKey="id" columns={columns} dataSource={items} pagination={false} />;
+  return (
+    <Table<Token>
+      size={size}
+      rowKey="id"
+      columns={columns}
+      dataSource={items}
+      pagination={false}
+      scroll={{ x: phone ? 360 : 760 }}
+    />
+  );
 }
 
 function Revoke({ token }: { token: Token }) {

@@ -42,6 +42,9 @@ function Branches({ units, chosen, onChoose, onEdit }: Omit<UnitTreeProps, "quer
   const search = typed.trim().toLowerCase();
   const all = useMemo(() => unitTree(units).map(row), [units]);
   const rows = useMemo(() => (search ? matching(all, search) : all), [all, search]);
+  // One top unit is the whole company: choosing it is choosing everybody.
+  const whole = all.length === 1 ? all[0]?.key : undefined;
+  const shown = chosen ?? whole;
   const [opened, setOpened] = useState<string[]>();
   const expanded = search ? keys(rows) : (opened ?? [...all.map((top) => top.key), ...above(units, chosen)]);
   return (
@@ -56,19 +59,21 @@ function Branches({ units, chosen, onChoose, onEdit }: Omit<UnitTreeProps, "quer
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
-      <button type="button" className={styles.all} aria-pressed={!chosen} onClick={() => onChoose(undefined)}>
-        <span className="sp">{t("allUnits")}</span>
-        <span className="t12 c3">{all.reduce((sum, top) => sum + top.total, 0).toLocaleString("en-US")}</span>
-      </button>
+      {!whole && (
+        <button type="button" className={styles.all} aria-pressed={!chosen} onClick={() => onChoose(undefined)}>
+          <span className="sp">{t("allUnits")}</span>
+          <span className="t12 c3">{all.reduce((sum, top) => sum + top.total, 0).toLocaleString("en-US")}</span>
+        </button>
+      )}
       <div className={styles.body}>
         {rows.length === 0 && <p className={`${styles.none} c3 t13`}>{t("noUnits")}</p>}
         <Tree<Row>
           blockNode
           treeData={rows}
-          selectedKeys={chosen ? [chosen] : []}
+          selectedKeys={shown ? [shown] : []}
           expandedKeys={expanded}
           onExpand={(next) => setOpened(next.map(String))}
-          onSelect={(_, { node }) => onChoose(node.key)}
+          onSelect={(_, { node }) => onChoose(node.key === whole ? undefined : node.key)}
           titleRender={({ unit, total }) => (
             <span className={styles.row}>
               <span className="ell" title={`${unit.name} ${unit.code}`}>
@@ -76,7 +81,7 @@ function Branches({ units, chosen, onChoose, onEdit }: Omit<UnitTreeProps, "quer
               </span>
               <span className="t12 c3 nw">{kindName(unit.kind)}</span>
               <span className="sp" />
-              {onEdit && unit.code === chosen && (
+              {onEdit && unit.code === shown && (
                 <Button
                   type="text"
                   size="small"
