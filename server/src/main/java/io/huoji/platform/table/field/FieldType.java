@@ -1,0 +1,66 @@
+package io.huoji.platform.table.field;
+
+import io.huoji.platform.kernel.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A kind of field: what may be set up, what a value looks like, how it is stored, compared and answered. A type is a bean; it
+ * keeps no state of a tenant. A problem is made by {@link FieldContext#problem}, so that it names the field.
+ */
+public interface FieldType {
+
+    /** As the API says it: {@code text}, {@code person}. */
+    String key();
+
+    /** Where the picker shows it: {@code text}, {@code choice}, {@code proof}, {@code relation}. */
+    String group();
+
+    /** How stored values compare, sort and index. */
+    Shape shape();
+
+    /** The field roles that a field of this type can carry. */
+    default Set<String> roles() {
+        return Set.of();
+    }
+
+    /** Names of the settings that it knows beside {@code default} and {@code help}. */
+    List<String> settings();
+
+    /** True when a field of this type can be declared unique. */
+    default boolean mayBeUnique() {
+        return false;
+    }
+
+    /**
+     * Completes a configuration with defaults and adds everything that is wrong with it; the path of a problem starts with
+     * {@link FieldContext#path}. Settings outside {@link #settings} are refused by the caller.
+     */
+    default ObjectNode configure(ObjectNode given, FieldContext field, List<Problem> problems) {
+        return given;
+    }
+
+    /** Reads what a batch of values needs from the database at once into {@link FieldContext#memo}, before they are parsed. */
+    default void preload(Collection<JsonNode> given, FieldContext field) {}
+
+    /** The stored form of a value that is neither absent nor JSON null; null after it has added why not, or when it is empty. */
+    @Nullable
+    JsonNode parse(JsonNode given, FieldContext field, List<Problem> problems);
+
+    /** The operand of a filter in stored form; the same words as a value unless the type says otherwise. */
+    default @Nullable JsonNode operand(JsonNode given, Operator operator, FieldContext field, List<Problem> problems) {
+        return parse(given, field, problems);
+    }
+
+    /** Reads what a page of stored values needs from the database at once into {@link FieldContext#memo}. */
+    default void preloadStored(Collection<JsonNode> stored, FieldContext field) {}
+
+    /** A stored value as the API answers it. */
+    default JsonNode present(JsonNode stored, FieldContext field) {
+        return stored;
+    }
+}
