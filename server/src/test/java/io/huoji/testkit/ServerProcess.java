@@ -91,7 +91,8 @@ public final class ServerProcess implements AutoCloseable {
 
     private void awaitReady() {
         HttpClient http = HttpClient.newHttpClient();
-        HttpRequest ask = HttpRequest.newBuilder(URI.create(url() + "/api/health/ready")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest ask = HttpRequest.newBuilder(URI.create(url() + "/api/health/ready")).timeout(Duration.ofSeconds(5))
+                .build();
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until && process.isAlive()) {
             try {
