@@ -1,5 +1,7 @@
 package io.huoji.testkit;
 
+import io.huoji.platform.identity.IdentityForTests;
+import io.huoji.platform.org.OrgForTests;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -16,6 +18,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestSurroundings.class)
-@Import(TestClockConfiguration.class)
+@Import({TestClockConfiguration.class, World.class, IdentityForTests.class, OrgForTests.class})
 public @interface HuojiTest {
 }

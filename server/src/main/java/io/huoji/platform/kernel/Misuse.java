@@ -49,6 +49,10 @@ public abstract sealed class Misuse extends RuntimeException {
         public Forbidden(String permission) {
             super(List.of(Problem.at("", "forbidden", Map.of("permission", permission))));
         }
+
+        public Forbidden(Problem problem) {
+            super(List.of(problem));
+        }
     }
 
     /** 404: not there, or not for this caller to know of. */

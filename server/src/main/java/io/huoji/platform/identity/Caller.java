@@ -1,0 +1,22 @@
+package io.huoji.platform.identity;
+
+import io.huoji.platform.access.Viewer;
+import io.huoji.platform.org.Directory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A viewer with the credential it came by, as of one moment; valid while directory and day are the same.
+ *
+ * @param ref       the session or token
+ * @param checkedAt when the credential was last seen in the database
+ * @param seenAt    when the session or token was last noted as in use
+ */
+record Caller(Viewer viewer, Credential credential, UUID ref, Directory directory, LocalDate day, Instant checkedAt,
+        Instant seenAt) {
+
+    boolean isSession() {
+        return viewer.kind() == Viewer.Kind.SESSION;
+    }
+}

@@ -1,0 +1,38 @@
+package io.huoji.platform.identity;
+
+import io.huoji.platform.kernel.Misuse;
+import io.huoji.platform.kernel.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is missing in a request, to refuse it once with everything named. */
+final class Required {
+
+    private static final int LONGEST = 200;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    static Required in() {
+        return new Required();
+    }
+
+    Required text(String field, @Nullable String value) {
+        if (value == null || value.isBlank())
+            problems.add(Problem.at(field, "required"));
+        else if (value.length() > LONGEST)
+            problems.add(Problem.at(field, "too-long", Map.of("max", LONGEST)));
+        return this;
+    }
+
+    Required and(List<Problem> more) {
+        problems.addAll(more);
+        return this;
+    }
+
+    void orRefuse() {
+        if (!problems.isEmpty())
+            throw new Misuse.Refused(problems);
+    }
+}
