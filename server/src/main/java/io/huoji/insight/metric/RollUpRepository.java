@@ -79,7 +79,8 @@ class RollUpRepository {
                 .map(column -> column + " = excluded." + column).toList());
         return "insert into " + table + " (tenant_id, " + keys + ", " + COLUMNS + ") select :tenant, " + keys + ", "
                 + COLUMNS
-                + " from (%s) k " + COUNTS.replace("LEDGER_OF_CELL", ofLedger).replace("RECORDS_OF_CELL", ofRecords) + " order by " + keys
+                + " from (%s) k " + COUNTS.replace("LEDGER_OF_CELL", ofLedger).replace("RECORDS_OF_CELL", ofRecords)
+                + " order by " + keys
                 + " on conflict (tenant_id, " + keys + ") do update set " + assignments;
     }
 
