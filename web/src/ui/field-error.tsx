@@ -19,9 +19,9 @@ export function namePath(field: string): (string | number)[] {
  *     const [form] = Form.useForm();
  *     const refusal = useFormProblem(form);
  *     const save = useWrite({ run, onRefused: refusal.show });
- *     <Form form={form} onValuesChange={refusal.clear}> … <FormProblem refusal={refusal} />
+ *     <Form form={form} name="thing" onValuesChange={refusal.clear}> … <FormProblem refusal={refusal} />
  *
- * `rename` turns the server's field into the form's where they differ.
+ * The form's name keeps its ids apart from those of other forms on the page. `rename` turns the server's field into the form's where they differ.
  */
 export function useFormProblem<T>(form: FormInstance<T>, rename: (field: string) => string = (field) => field) {
   const [rest, setRest] = useState<Problem>();

@@ -202,6 +202,8 @@ export function huojiTheme(mode: "light" | "dark"): ThemeConfig {
       Skeleton: { gradientFromColor: c.skeleton, gradientToColor: c.skeleton },
       Tooltip: { colorBgSpotlight: light.text, colorTextLightSolid: "#FFFFFF" },
       Steps: { iconSize: 28 },
+      Checkbox: { colorBorder: c.control },
+      Radio: { colorBorder: c.control },
       Switch: { handleBg: "#FFFFFF" },
     },
   };

@@ -138,12 +138,13 @@ function ChangePassword() {
       <h2>{t("changePassword")}</h2>
       <Form
         form={form}
+        name="passwords"
         layout="vertical"
         className={styles.form ?? ""}
         onFinish={(passwords) => change.mutate(passwords)}
         onValuesChange={refusal.clear}
       >
-        <input type="text" autoComplete="username" value={account.login} readOnly hidden />
+        <input type="text" autoComplete="username" aria-label={t("signInsFor")} value={account.login} readOnly hidden />
         <Form.Item name="current" label={t("current")} rules={[{ required: true, message: t("passwordNeeded") }]}>
           <Input.Password autoComplete="current-password" />
         </Form.Item>

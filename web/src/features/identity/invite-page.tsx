@@ -60,6 +60,7 @@ function Accept({ path, invitation }: { path: string; invitation: Invitation }) 
     <Front title={t("join", { company })} hint={t("joinHint")}>
       <Form
         form={form}
+        name="join"
         layout="vertical"
         initialValues={{ name }}
         onFinish={(acceptance) => join.mutate(acceptance)}

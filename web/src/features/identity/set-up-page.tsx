@@ -39,7 +39,13 @@ export default function SetUpPage() {
     );
   return (
     <Front title={t("setUp")} hint={t("setUpHint")}>
-      <Form form={form} layout="vertical" onFinish={(first) => create.mutate(first)} onValuesChange={refusal.clear}>
+      <Form
+        form={form}
+        name="set-up"
+        layout="vertical"
+        onFinish={(first) => create.mutate(first)}
+        onValuesChange={refusal.clear}
+      >
         <Form.Item
           name="company"
           label={t("company")}

@@ -44,6 +44,7 @@ export default function SignInPage() {
     >
       <Form
         form={form}
+        name="sign-in"
         layout="vertical"
         hidden={choices !== undefined}
         onFinish={(values) => signIn.mutate(values)}

@@ -77,6 +77,7 @@ export function Grants({ person, canWrite }: { person: Person; canWrite: boolean
       {isOpen && (
         <Form
           form={form}
+          name="grant"
           layout="vertical"
           className={styles.form ?? ""}
           onFinish={(grant) => change.mutate([...held, grant])}

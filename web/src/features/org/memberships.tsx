@@ -92,6 +92,7 @@ function Transfer({ person, onDone }: { person: Person; onDone: () => void }) {
   return (
     <Form
       form={form}
+      name="move"
       layout="vertical"
       className={styles.form ?? ""}
       initialValues={{ from: dayjs() }}

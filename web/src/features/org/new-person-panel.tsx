@@ -72,6 +72,7 @@ export function NewPersonPanel({ unit, onClose, onCreated }: NewPersonPanelProps
     >
       <Form
         form={form}
+        name="person"
         layout="vertical"
         initialValues={{ unit, role: "staff" }}
         onFinish={(person) => create.mutate(blankless(person))}

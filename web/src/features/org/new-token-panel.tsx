@@ -68,6 +68,7 @@ export function NewTokenPanel({ onClose }: { onClose: () => void }) {
     >
       <Form
         form={form}
+        name="token"
         layout="vertical"
         initialValues={{ days: 90, scopes: [] }}
         onFinish={(token) => create.mutate(token)}

@@ -20,7 +20,6 @@ import { UnitTree } from "./unit-tree";
 export default function OrganisationPage() {
   const t = orgTexts.use();
   const may = useMay();
-  const narrow = useMedia("(max-width: 991px)");
   const [search, setSearch] = useSearchParams();
   const units = useQuery(unitsQuery);
   const set = (changes: Record<string, string | undefined>) =>
@@ -35,6 +34,8 @@ export default function OrganisationPage() {
   const unit = units.data?.find((one) => one.code === search.get("unit"));
   const person = search.get("person");
   const panel = search.get("panel");
+  // A panel takes the room of the tree where both don't fit.
+  const narrow = useMedia(person || panel ? "(max-width: 1199px)" : "(max-width: 991px)");
   const open = (changes: { person?: string; panel?: string }) =>
     set({ person: undefined, panel: undefined, ...changes });
   const close = () => open({});
@@ -66,9 +67,9 @@ export default function OrganisationPage() {
       panel={
         person ? (
           <PersonPanel key={person} code={person} onClose={close} />
-        ) : panel === "new-person" ? (
+        ) : panel === "new-person" && units.data ? (
           <NewPersonPanel unit={unit?.id} onClose={close} onCreated={(code) => open({ person: code })} />
-        ) : panel === "new-unit" ? (
+        ) : panel === "new-unit" && units.data ? (
           <UnitPanel key="new" parent={unit?.id} onClose={close} />
         ) : panel === "unit" && unit ? (
           <UnitPanel
@@ -80,7 +81,7 @@ export default function OrganisationPage() {
         ) : null
       }
     >
-      <div className={styles.columns}>
+      <div className={`${styles.columns} ${narrow ? styles.narrow : ""}`}>
         {narrow ? (
           <UnitPicker
             allowClear

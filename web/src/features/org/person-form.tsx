@@ -36,6 +36,7 @@ export function PersonForm({ person, onDone }: { person: Person; onDone: () => v
     <Part title={t("editPerson")}>
       <Form
         form={form}
+        name="profile"
         layout="vertical"
         initialValues={{ name: person.name, email: person.email, mobile: person.mobile, manager: person.manager }}
         onFinish={(profile) => save.mutate(profile)}

@@ -60,6 +60,7 @@ export function RolePanel({ role, onClose }: { role?: Role; onClose: () => void 
     >
       <Form
         form={form}
+        name="role"
         layout="vertical"
         disabled={isFixed}
         initialValues={role ?? { class: "knowledge", scope: "own", permissions: [] }}

@@ -75,7 +75,7 @@ function TokenTable({ items }: { items: Token[] }) {
   const phone = usePhone();
   const size = useTableSize();
   const columns: TableColumnsType<Token> = [
-    { title: t("tokenName"), dataIndex: "name", width: 170, ellipsis: true },
+    { title: t("tokenName"), dataIndex: "name", ...(phone ? {} : { width: 170 }), ellipsis: true },
     ...(phone
       ? []
       : ([
@@ -100,14 +100,14 @@ function TokenTable({ items }: { items: Token[] }) {
     {
       title: t("expiresOn"),
       key: "expires",
-      width: 150,
+      width: phone ? 120 : 150,
       render: (_, { expiresAt }) =>
         new Date(expiresAt) < new Date() ? <Chip look="outline">{t("expired")}</Chip> : when.date(expiresAt),
     },
     {
       title: <span className="unseen">{t("revoke")}</span>,
       key: "revoke",
-      width: 90,
+      width: phone ? 76 : 90,
       align: "right",
       render: (_, token) => <Revoke token={token} />,
     },
@@ -119,7 +119,7 @@ function TokenTable({ items }: { items: Token[] }) {
       columns={columns}
       dataSource={items}
       pagination={false}
-      scroll={{ x: phone ? 360 : 760 }}
+      {...(phone ? {} : { scroll: { x: 760 } })}
     />
   );
 }

@@ -67,6 +67,7 @@ export function UnitPanel({ unit, parent, onClose, onDeleted }: UnitPanelProps) 
     >
       <Form
         form={form}
+        name="unit"
         layout="vertical"
         initialValues={unit ? { ...unit, parent: unit.parent?.id } : { parent }}
         onFinish={(fields) => save.mutate(fields)}

@@ -79,7 +79,7 @@ function Branches({ units, chosen, onChoose, onEdit }: Omit<UnitTreeProps, "quer
               <span className="ell" title={`${unit.name} ${unit.code}`}>
                 {unit.name}
               </span>
-              <span className="t12 c3 nw">{kindName(unit.kind)}</span>
+              <span className={`${styles.kind} t12 c3`}>{kindName(unit.kind)}</span>
               <span className="sp" />
               {onEdit && unit.code === shown && (
                 <Button
