@@ -1,0 +1,8 @@
+/** What other systems tell: customers, opportunities, orders and what happened to them. */
+@ApplicationModule(allowedDependencies = {"platform.kernel", "platform.tenant", "platform.access", "platform.org",
+    "platform.event"})
+@NullMarked
+package io.huoji.performance.business;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
