@@ -196,6 +196,7 @@ export function fakeApi(method: string, url: string, signedIn = true): Reply {
   const path = pathname.replace("/api/v1", "");
   if (path.startsWith("/invitations/gone")) return { status: 404, body: { status: 404, title: "没有找到" } };
   if (path.startsWith("/invitations/")) return { status: 200, body: { company: "启明教育集团", name: "林雨桐" } };
+  if (path.startsWith("/setup/")) return { status: 204 };
   if (path === "/sessions" && method === "POST")
     return {
       status: 200,

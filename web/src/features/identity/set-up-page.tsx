@@ -1,7 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
-import { useState } from "react";
 import { Link, useParams } from "react-router";
-import { api } from "@/lib/api";
+import { address, api, send } from "@/lib/api";
+import { asProblem } from "@/lib/problem";
 import { useWrite } from "@/lib/write";
 import { FormProblem, useFormProblem } from "@/ui/field-error";
 import { useEnter } from "./enter";
@@ -21,17 +22,20 @@ export default function SetUpPage() {
   const { token = "" } = useParams();
   const [form] = Form.useForm<FirstCompany>();
   const refusal = useFormProblem(form);
-  const [isGone, setGone] = useState(false);
+  const path = `/setup/${encodeURIComponent(token)}`;
+  const link = useQuery({
+    queryKey: ["setup", token],
+    queryFn: async ({ signal }) => (await send("GET", address(path), undefined, { signal })).status,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
   const enter = useEnter();
   const create = useWrite({
-    run: async (first: FirstCompany, key) => {
-      await api.post(`/setup/${encodeURIComponent(token)}`, first, { key });
-      await api.post("/sessions", { login: first.email, password: first.password });
-    },
-    onDone: enter,
-    onRefused: (problem) => (problem.status === 404 || problem.status === 410 ? setGone(true) : refusal.show(problem)),
+    run: (first: FirstCompany, key) => api.post(path, first, { key }),
+    onDone: () => enter(),
+    onRefused: refusal.show,
   });
-  if (isGone)
+  if (link.error && asProblem(link.error).status === 404)
     return (
       <Front title={t("setUpDone")} hint={t("setUpDoneHint")}>
         <Link to="/sign-in">{t("toSignIn")}</Link>

@@ -3,6 +3,7 @@ import { App, Button, Form, Select } from "antd";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { api } from "@/lib/api";
+import type { Problem } from "@/lib/problem";
 import { useWrite } from "@/lib/write";
 import { FormProblem, useFormProblem } from "@/ui/field-error";
 import { Part } from "@/ui/part";
@@ -17,18 +18,12 @@ interface NewGrant {
   unit?: string;
 }
 
-/** The roles that the person holds, each at a unit or at their own. */
-export function Grants({ person, canWrite }: { person: Person; canWrite: boolean }) {
-  const t = orgTexts.use();
-  const { message } = App.useApp();
-  const problemText = useProblemText();
-  const [isOpen, setOpen] = useState(false);
-  const [form] = Form.useForm<NewGrant>();
-  const refusal = useFormProblem(form, (field) => (field.endsWith("unit") ? "unit" : "role"));
-  const roles = useQuery(rolesQuery);
-  const roleName = (key: string) => roles.data?.find((one) => one.key === key)?.name ?? key;
-  const held: NewGrant[] = person.roles.map(({ role, unit }) => (unit ? { role, unit: unit.id } : { role }));
-  const change = useWrite({
+const heldBy = (person: Person): NewGrant[] =>
+  person.roles.map(({ role, unit }) => (unit ? { role, unit: unit.id } : { role }));
+
+/** Writes all roles of a person at once. */
+function useGrants(person: Person, onRefused: (problem: Problem) => void, onDone?: () => void) {
+  return useWrite({
     run: (grants: NewGrant[], key) =>
       api.patch(
         `/people/${person.id}`,
@@ -36,12 +31,20 @@ export function Grants({ person, canWrite }: { person: Person; canWrite: boolean
         { key, version: person.version },
       ),
     refresh: [["people"], ["me"]],
-    onDone: () => {
-      setOpen(false);
-      form.resetFields();
-    },
-    onRefused: (problem) => (isOpen ? refusal.show(problem) : message.error(problemText(problem))),
+    onRefused,
+    ...(onDone ? { onDone } : {}),
   });
+}
+
+/** The roles that the person holds, each at a unit or at their own. */
+export function Grants({ person, canWrite }: { person: Person; canWrite: boolean }) {
+  const t = orgTexts.use();
+  const { message } = App.useApp();
+  const problemText = useProblemText();
+  const [isOpen, setOpen] = useState(false);
+  const roles = useQuery(rolesQuery);
+  const roleName = (key: string) => roles.data?.find((one) => one.key === key)?.name ?? key;
+  const remove = useGrants(person, (problem) => message.error(problemText(problem)));
   return (
     <Part
       title={t("roles")}
@@ -54,7 +57,7 @@ export function Grants({ person, canWrite }: { person: Person; canWrite: boolean
         )
       }
     >
-      {held.length === 0 && <p className="t13 c3">{t("noRoles")}</p>}
+      {person.roles.length === 0 && <p className="t13 c3">{t("noRoles")}</p>}
       <ul>
         {person.roles.map(({ role, unit }, index) => (
           <li key={`${role} ${unit?.id}`} className={styles.item}>
@@ -67,39 +70,48 @@ export function Grants({ person, canWrite }: { person: Person; canWrite: boolean
                 size="small"
                 icon={<X size={14} />}
                 aria-label={t("removeRole", { role: roleName(role) })}
-                disabled={change.isPending}
-                onClick={() => change.mutate(held.toSpliced(index, 1))}
+                disabled={remove.isPending}
+                onClick={() => remove.mutate(heldBy(person).toSpliced(index, 1))}
               />
             )}
           </li>
         ))}
       </ul>
-      {isOpen && (
-        <Form
-          form={form}
-          name="grant"
-          layout="vertical"
-          className={styles.form ?? ""}
-          onFinish={(grant) => change.mutate([...held, grant])}
-          onValuesChange={refusal.clear}
-        >
-          <div className={styles.pair}>
-            <Form.Item name="role" label={t("role")} rules={[{ required: true, message: t("roleNeeded") }]}>
-              <Select options={(roles.data ?? []).map((one) => ({ value: one.key, label: one.name }))} />
-            </Form.Item>
-            <Form.Item name="unit" label={t("unit")} extra={t("roleUnitHint")}>
-              <UnitPicker allowClear />
-            </Form.Item>
-          </div>
-          <FormProblem refusal={refusal} />
-          <div className={styles.buttons}>
-            <Button type="primary" htmlType="submit" loading={change.isPending}>
-              {t("add")}
-            </Button>
-            <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
-          </div>
-        </Form>
-      )}
+      {isOpen && <AddGrant person={person} onDone={() => setOpen(false)} />}
     </Part>
+  );
+}
+
+function AddGrant({ person, onDone }: { person: Person; onDone: () => void }) {
+  const t = orgTexts.use();
+  const [form] = Form.useForm<NewGrant>();
+  const refusal = useFormProblem(form, (field) => (field.endsWith("unit") ? "unit" : "role"));
+  const roles = useQuery(rolesQuery);
+  const add = useGrants(person, refusal.show, onDone);
+  return (
+    <Form
+      form={form}
+      name="grant"
+      layout="vertical"
+      className={styles.form ?? ""}
+      onFinish={(grant) => add.mutate([...heldBy(person), grant])}
+      onValuesChange={refusal.clear}
+    >
+      <div className={styles.pair}>
+        <Form.Item name="role" label={t("role")} rules={[{ required: true, message: t("roleNeeded") }]}>
+          <Select options={(roles.data ?? []).map((one) => ({ value: one.key, label: one.name }))} />
+        </Form.Item>
+        <Form.Item name="unit" label={t("unit")} extra={t("roleUnitHint")}>
+          <UnitPicker allowClear />
+        </Form.Item>
+      </div>
+      <FormProblem refusal={refusal} />
+      <div className={styles.buttons}>
+        <Button type="primary" htmlType="submit" loading={add.isPending}>
+          {t("add")}
+        </Button>
+        <Button onClick={onDone}>{t("cancel")}</Button>
+      </div>
+    </Form>
   );
 }
