@@ -99,8 +99,16 @@ public final class Company {
 
     /** The same, limited to a unit and below. */
     public Api token(@Nullable UUID unit, Permission... scopes) {
-        String secret = world.identity().token(tenant, "admin", unit,
+        return world.nobody().with("Authorization", "Bearer " + secret(unit, scopes));
+    }
+
+    /** The secret of a token of the admin's with every scope, for commands that speak to the server themselves. */
+    public String secret() {
+        return secret(null);
+    }
+
+    private String secret(@Nullable UUID unit, Permission... scopes) {
+        return world.identity().token(tenant, "admin", unit,
                 scopes.length == 0 ? List.of(Permission.values()) : List.of(scopes));
-        return world.nobody().with("Authorization", "Bearer " + secret);
     }
 }
