@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { api } from "@/lib/api";
 import { asProblem } from "@/lib/problem";
 
@@ -58,7 +59,11 @@ export const meQuery = queryOptions<Me | null>({
 
 /** Only below the sign-in guard, where somebody is signed in. */
 export function useMe(): Me {
-  const me = useQuery(meQuery).data;
+  const now = useQuery(meQuery).data;
+  // At the moment of signing out a page may be drawn once more before the guard takes it away.
+  const last = useRef(now);
+  if (now) last.current = now;
+  const me = now ?? last.current;
   if (!me) throw new Error("useMe outside the signed-in part");
   return me;
 }

@@ -8,8 +8,8 @@ export function useEnter(to: string | null = null) {
   const client = useQueryClient();
   const go = useNavigate();
   return async () => {
-    client.clear();
-    const me = await client.fetchQuery(meQuery);
+    client.removeQueries({ type: "inactive" });
+    const me = await client.fetchQuery({ ...meQuery, staleTime: 0 });
     // The language goes with the account, from device to device.
     if (me?.account?.locale) language.set(me.account.locale.startsWith("en") ? "en" : "zh-CN");
     // Only places of our own: "//elsewhere.example" would leave the product.
