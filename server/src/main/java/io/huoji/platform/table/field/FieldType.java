@@ -44,6 +44,11 @@ public interface FieldType {
         return given;
     }
 
+    /** What a changed configuration must keep of the one before, so that stored values keep their meaning. */
+    default ObjectNode reconfigure(ObjectNode before, ObjectNode complete) {
+        return complete;
+    }
+
     /** Reads what a batch of values needs from the database at once into {@link FieldContext#memo}, before they are parsed. */
     default void preload(Collection<JsonNode> given, FieldContext field) {}
 

@@ -1,0 +1,74 @@
+package io.huoji.platform.table.field;
+
+import io.huoji.platform.kernel.Problem;
+import io.huoji.platform.org.Directories;
+import io.huoji.platform.org.Directory;
+import io.huoji.platform.org.Unit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
+
+/** A unit of the organisation: given by code or id; answered with code and name. */
+@Component
+class UnitType implements FieldType {
+
+    private final Directories directories;
+
+    UnitType(Directories directories) {
+        this.directories = directories;
+    }
+
+    @Override
+    public String key() {
+        return "unit";
+    }
+
+    @Override
+    public String group() {
+        return "choice";
+    }
+
+    @Override
+    public Shape shape() {
+        return Shape.UNIT;
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Set.of("unit");
+    }
+
+    @Override
+    public List<String> settings() {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable JsonNode parse(JsonNode given, FieldContext field, List<Problem> problems) {
+        Directory directory = directories.of(field.tenant().id());
+        Reference reference = Reference.read(given, field, problems);
+        if (reference == null)
+            return null;
+        Unit unit = switch (reference.by()) {
+            case ID -> directory.unit(UUID.fromString(reference.value()));
+            case CODE -> directory.unitByCode(reference.value());
+            case EXTERNAL -> null;
+        };
+        if (unit == null)
+            problems.add(field.problem("unknown-unit", Map.of("value", reference.value())));
+        return unit == null ? null : StringNode.valueOf(unit.id().toString());
+    }
+
+    @Override
+    public JsonNode present(JsonNode stored, FieldContext field) {
+        Unit unit = directories.of(field.tenant().id()).unit(UUID.fromString(stored.asString()));
+        var answer = JsonNodeFactory.instance.objectNode().put("id", stored.asString());
+        return unit == null ? answer : answer.put("code", unit.code()).put("name", unit.name());
+    }
+}
