@@ -21,8 +21,7 @@ public class DateTimeType implements FieldType {
     private static final DateTimeFormatter STORED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
 
-    DateTimeType() {
-    }
+    DateTimeType() {}
 
     /** The stored form of a moment. */
     public static JsonNode stored(Instant moment) {

@@ -22,16 +22,14 @@ public class EvidenceType implements FieldType {
     private static final Set<String> KINDS = Set.of("photo", "recording", "document", "link");
     private static final int MOST = 50;
 
-    EvidenceType() {
-    }
+    EvidenceType() {}
 
     /**
      * One item of evidence.
      *
      * @param file the uploaded file, or null for a link
      */
-    public record Item(String kind, @Nullable UUID file, @Nullable String url) {
-    }
+    public record Item(String kind, @Nullable UUID file, @Nullable String url) {}
 
     /** The items of a stored value. */
     public static List<Item> items(@Nullable JsonNode stored) {

@@ -14,8 +14,7 @@ final class Numbers {
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{1,12})?");
 
-    private Numbers() {
-    }
+    private Numbers() {}
 
     /** The number, or null when it is none or has more than 20 digits before or 12 after the point. */
     static @Nullable BigDecimal read(JsonNode given) {

@@ -4,6 +4,7 @@ import io.huoji.platform.kernel.Keys;
 import io.huoji.platform.kernel.Problem;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,7 @@ final class Options {
     private static final int LABEL = 100;
     private static final Set<String> WORDS = Set.of("key", "label", "color", "archived");
 
-    private Options() {
-    }
+    private Options() {}
 
     /** Fills in missing keys and flags; adds what is wrong. {@code more} names the further properties of an option. */
     static ArrayNode complete(JsonNode given, FieldContext list, Set<String> more, List<Problem> problems) {
@@ -38,7 +38,7 @@ final class Options {
             ObjectNode read = option(option, at, more, problems);
             if (!read.has("key"))
                 read.put("key", fresh(keys));
-            if (!Keys.isKey(read.get("key").asString().toLowerCase(java.util.Locale.ROOT)))
+            if (!Keys.isKey(read.get("key").asString().toLowerCase(Locale.ROOT)))
                 problems.add(at.problem(".key", "bad-key", Map.of()));
             else if (!seen.add(read.get("key").asString()))
                 problems.add(at.problem(".key", "duplicate", Map.of("value", read.get("key").asString())));
@@ -94,7 +94,7 @@ final class Options {
     static @Nullable String key(JsonNode given, JsonNode options, FieldContext field, boolean archivedToo,
             List<Problem> problems) {
         JsonNode option = given.isString() ? find(options, given.asString()) : null;
-        if (option == null || !archivedToo && option.path("archived").asBoolean(false)) {
+        if (option == null || (!archivedToo && option.path("archived").asBoolean(false))) {
             problems.add(field.problem("unknown-option",
                     Map.of("value", given.isString() ? given.asString() : given.toString())));
             return null;

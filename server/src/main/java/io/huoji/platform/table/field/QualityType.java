@@ -19,8 +19,7 @@ public class QualityType implements FieldType {
     public static final String LEVELS = "levels";
     private static final Set<String> BANDS = Set.of("MET", "IMPROVE", "SUPPORT");
 
-    QualityType() {
-    }
+    QualityType() {}
 
     /** The band of a stored level; null for one that the field no longer knows. */
     public static @Nullable String band(ObjectNode config, @Nullable JsonNode level) {

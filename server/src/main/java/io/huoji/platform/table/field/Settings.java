@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads the settings of a field's configuration and says what is wrong with them. */
 final class Settings {
 
-    private Settings() {
-    }
+    private Settings() {}
 
     /** A whole number between two bounds, or the fallback when it is absent or wrong. */
     static int integer(FieldContext field, String name, int fallback, int min, int max, List<Problem> problems) {

@@ -9,8 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** Checks that every kind of text shares. */
 final class Texts {
 
-    private Texts() {
-    }
+    private Texts() {}
 
     /** The stripped text; null when it is empty, or after it has added why it can't be stored. */
     static @Nullable String of(JsonNode given, FieldContext field, int max, boolean lines, List<Problem> problems) {
@@ -23,7 +22,7 @@ final class Texts {
             problems.add(field.problem("too-long", Map.of("max", max, "length", text.length())));
             return null;
         }
-        if (!isStorable(text) || !lines && text.chars().anyMatch(Character::isISOControl)) {
+        if (!isStorable(text) || (!lines && text.chars().anyMatch(Character::isISOControl))) {
             problems.add(field.problem("bad-characters"));
             return null;
         }
@@ -32,6 +31,6 @@ final class Texts {
 
     /** No NUL and no half of a surrogate pair, which the database can't keep. */
     private static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || c >= 0xD800 && c <= 0xDFFF);
+        return text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
     }
 }
