@@ -1,6 +1,7 @@
 package io.huoji.testkit;
 
 import io.huoji.platform.database.DatabaseServer;
+import io.huoji.platform.database.DebianPostgres;
 import io.huoji.platform.database.ThrowAwayDatabase;
 import io.huoji.platform.settings.DataDirectory;
 import io.huoji.platform.settings.Settings;
@@ -9,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one database of this test JVM: a throw-away built-in cluster, or the external server named by
- * HUOJI_TEST_DATABASE_URL, _USER and _PASSWORD.
+ * The one database of this test JVM: a throw-away built-in cluster, or, with -Dhuoji.test.postgres=15, a throw-away
+ * one of Debian's, or the external server named by HUOJI_TEST_DATABASE_URL, _USER and _PASSWORD.
  */
 public final class TestDatabase {
 
@@ -58,6 +61,12 @@ public final class TestDatabase {
                     environment.put("HUOJI_DATABASE_" + name.substring(EXTERNAL.length()), value);
                 }
             });
+            var debian = debian();
+            if (debian != null) {
+                var address = debian.address();
+                environment.putAll(Map.of("HUOJI_DATABASE_URL", address.url(), "HUOJI_DATABASE_USER", address.user(),
+                        "HUOJI_DATABASE_PASSWORD", Objects.requireNonNull(address.password())));
+            }
             var settings = Settings.of(environment);
             var data = DataDirectory.hold(directory);
             var server = settings.database() == null
@@ -65,6 +74,9 @@ public final class TestDatabase {
                     : DatabaseServer.open(settings, data);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
+                if (debian != null) {
+                    debian.close();
+                }
                 data.close();
                 ThrowAwayDatabase.delete(directory);
             }, "stop test database"));
@@ -72,5 +84,10 @@ public final class TestDatabase {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private static @Nullable DebianPostgres debian() {
+        var major = Integer.getInteger("huoji.test.postgres");
+        return major == null ? null : DebianPostgres.start(major);
     }
 }

@@ -3,6 +3,7 @@ package io.huoji.platform.database;
 import io.huoji.platform.settings.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ final class EmbeddedPostgres {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+    private static final Duration WATCH_AT_LEAST_EVERY = Duration.ofSeconds(30);
     private static final String DATABASE = "huoji";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -63,16 +65,19 @@ final class EmbeddedPostgres {
 
     /** Brings a server that was killed under our feet back on the same port, where the pools look for it. */
     private void watch() {
-        while (!Thread.currentThread().isInterrupted()) {
+        var pause = WATCH_EVERY;
+        while (Files.exists(cluster.directory())) {
             try {
-                Thread.sleep(WATCH_EVERY);
+                Thread.sleep(pause);
                 synchronized (cluster) {
                     relaunchWhenGone();
                 }
+                pause = WATCH_EVERY;
             } catch (InterruptedException stopped) {
                 return;
             } catch (IOException | StartRefused fault) {
                 LOG.error("PostgreSQL is gone and does not come back yet: {}", fault.getMessage());
+                pause = pause.compareTo(WATCH_AT_LEAST_EVERY) < 0 ? pause.multipliedBy(2) : pause;
             }
         }
     }

@@ -3,7 +3,6 @@ package io.huoji.platform.database;
 import io.huoji.platform.settings.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -15,24 +14,25 @@ import java.util.List;
  */
 record PostgresUser(int uid, int gid, boolean isAnother, boolean needsSearchRight) {
 
+    private static final Path SELF = Path.of("/proc/self");
     private static final int ROOT = 0;
     private static final int NOBODY = 65_534;
 
     static PostgresUser of(Path cluster) throws IOException {
-        var me = attribute(Path.of("/proc/self"), "unix:uid");
+        var me = attribute(SELF, "unix:uid");
         var hasCluster = Files.exists(cluster);
         if (me != ROOT) {
             if (hasCluster && attribute(cluster, "unix:uid") != me) {
                 throw new StartRefused("The database in %s belongs to user %s: start Huoji as that user or as root."
                         .formatted(cluster, Files.getOwner(cluster)));
             }
-            return new PostgresUser(me, attribute(Path.of("/proc/self"), "unix:gid"), false, false);
+            return new PostgresUser(me, attribute(SELF, "unix:gid"), false, false);
         }
-        var model = hasCluster ? cluster : firstNotOfRoot(cluster);
+        var model = hasCluster ? cluster : nearestExisting(cluster);
         return another(attribute(model, "unix:uid"), attribute(model, "unix:gid"), cluster);
     }
 
-    private static Path firstNotOfRoot(Path cluster) throws IOException {
+    private static Path nearestExisting(Path cluster) throws IOException {
         var path = cluster.toAbsolutePath();
         for (var parent = path.getParent(); parent != null; parent = parent.getParent()) {
             if (Files.exists(parent)) {
@@ -60,7 +60,7 @@ record PostgresUser(int uid, int gid, boolean isAnother, boolean needsSearchRigh
     }
 
     private static int attribute(Path path, String name) throws IOException {
-        return (Integer) Files.getAttribute(path, name, LinkOption.NOFOLLOW_LINKS);
+        return (Integer) Files.getAttribute(path, name);
     }
 
     /** The command as this user runs it. A closed directory above, like /root, is passed by one capability. */
