@@ -92,6 +92,15 @@ describe("signing in", () => {
     expect(router.state.location.search).toBe("?to=%2Froles%3Frole%3Ddean");
   });
 
+  it("ends the work of whoever was signed out elsewhere", async () => {
+    const router = open("/roles");
+    await screen.findByRole("heading", { level: 1, name: "角色与权限" });
+    isSignedIn = false;
+    await queryClient.invalidateQueries({ queryKey: ["roles"] });
+    await screen.findByRole("heading", { level: 1, name: "登录" });
+    expect(router.state.location.pathname).toBe("/sign-in");
+  });
+
   it("lets an account of several companies choose one", { timeout: 20_000 }, async () => {
     isSignedIn = false;
     const user = userEvent.setup();

@@ -38,7 +38,7 @@ export function Figure({ label, rate, threshold, definition, trend, count, asOf 
   const { value, low, high, n } = rate;
   return (
     <section className={styles.figure} aria-label={label}>
-      <h3 className={styles.label}>
+      <h2 className={styles.label}>
         {label}
         {definition && (
           <Popover content={<div className={styles.definition}>{definition}</div>} trigger={["hover", "focus"]}>
@@ -47,7 +47,7 @@ export function Figure({ label, rate, threshold, definition, trend, count, asOf 
             </button>
           </Popover>
         )}
-      </h3>
+      </h2>
       <div className={styles.line}>
         <span className={`${styles.value} ${rate.small ? styles.pale : ""}`}>
           {value === null ? "–" : (value * 100).toFixed(1)}
@@ -81,7 +81,7 @@ export function stateOf(rate: Rate, threshold?: number): Quality {
   if (rate.small || threshold === undefined || rate.high === null) return "unsure";
   if (rate.verdict === "healthy") return "met";
   if (rate.verdict !== "unhealthy") return "unsure";
-  return threshold - (rate.value ?? 0) <= 0.05 ? "improve" : "support";
+  return threshold - (rate.value ?? 0) <= 0.05 + 1e-9 ? "improve" : "support";
 }
 
 export function Verdict({ rate, threshold }: { rate: Rate; threshold?: number }) {

@@ -42,7 +42,7 @@ export function Trouble({ what, problem: thrown, onRetry, last }: TroubleProps) 
   const problem = asProblem(thrown);
   return (
     <div className={styles.state} role="alert">
-      <h2>{what ? `${what} ${t("failed")}` : t("failed")}</h2>
+      <h2>{what ? t("failedNamed", { what }) : t("failed")}</h2>
       <p className="c2">{useProblemText()(problem)}</p>
       {(onRetry || last) && (
         <div className={styles.actions}>
