@@ -39,9 +39,15 @@ public record RowScope(boolean all, Set<UUID> units, Set<UUID> people) {
      * (bind {@link #parameters()}). Every statement that shows rows to a viewer carries it.
      */
     public String sql(String unitColumn, String personColumn) {
+        return sql(unitColumn, personColumn, ":scopeUnits", ":scopePeople");
+    }
+
+    /** The same with other words for the two parameters, which must become {@code uuid[]}. */
+    public String sql(String unitColumn, String personColumn, String unitsParameter, String peopleParameter) {
         if (all)
             return "true";
-        return "(%s = any(:scopeUnits) or %s = any(:scopePeople))".formatted(unitColumn, personColumn);
+        return "(%s = any(cast(%s as uuid[])) or %s = any(cast(%s as uuid[])))".formatted(unitColumn, unitsParameter,
+                personColumn, peopleParameter);
     }
 
     public Map<String, Object> parameters() {

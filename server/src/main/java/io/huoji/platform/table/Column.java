@@ -1,0 +1,69 @@
+package io.huoji.platform.table;
+
+import io.huoji.platform.table.field.Shape;
+import org.jooq.impl.DSL;
+
+/**
+ * What a condition or an order can name: a field of the table, or something that every record has.
+ *
+ * @param field      gives the type that reads operands
+ * @param expression SQL whose database type follows from the shape and from where the value lies
+ * @param storage    where the value lies
+ */
+record Column(Field field, org.jooq.Field<?> expression, Storage storage) {
+
+    /** Where a value lies, which decides how it compares. */
+    enum Storage {
+        /** In the JSON of the record, as text. */
+        JSON,
+        /** In a column of type uuid. */
+        ID,
+        /** In a column of type timestamptz. */
+        MOMENT,
+        /** In a column of type numeric. */
+        NUMBER,
+        /** In a column of type text. */
+        TEXT,
+        /** In a column of type boolean. */
+        FLAG
+    }
+
+    Shape shape() {
+        return field.type().shape();
+    }
+
+    /** A field of the table: its core column, else its slot, else the JSON. */
+    static Column of(Field field) {
+        String role = field.role();
+        if (role != null && field.isColumn())
+            return switch (role) {
+                case Roles.SUBJECT -> id(field, "subject_id");
+                case Roles.UNIT -> id(field, "unit_id");
+                case Roles.NODE -> id(field, "kind_id");
+                case Roles.OBJECT -> id(field, "object_id");
+                default -> new Column(field, DSL.field("occurred_at"), Storage.MOMENT);
+            };
+        String slot = field.slot();
+        if (slot != null)
+            return new Column(field, DSL.field(slot), switch (slot.charAt(0)) {
+                case 'n' -> Storage.NUMBER;
+                case 't' -> Storage.MOMENT;
+                default -> Storage.TEXT;
+            });
+        return new Column(field, json(field), field.type().shape() == Shape.FLAG ? Storage.FLAG : Storage.JSON);
+    }
+
+    private static Column id(Field field, String column) {
+        return new Column(field, DSL.field(column), Storage.ID);
+    }
+
+    private static org.jooq.Field<?> json(Field field) {
+        return switch (field.type().shape()) {
+            case NUMBER -> DSL.field("(fields ->> {0})::numeric", DSL.val(field.key()));
+            case MONEY -> DSL.field("(fields -> {0} ->> 'amount')::numeric", DSL.val(field.key()));
+            case FLAG -> DSL.field("(fields ->> {0})::boolean", DSL.val(field.key()));
+            case CHOICES, ITEMS -> DSL.field("(fields -> {0})", DSL.val(field.key()));
+            default -> DSL.field("(fields ->> {0}) collate \"C\"", DSL.val(field.key()));
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package io.huoji.platform.table;
+
+import io.huoji.platform.table.field.DateTimeType;
+import io.huoji.platform.table.field.Operator;
+import io.huoji.platform.table.field.Shape;
+import io.huoji.platform.tenant.Tenant;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/** One test of a column against operands in stored form, as SQL. */
+@Component
+class Comparison {
+
+    Condition of(Column column, Operator operator, List<JsonNode> operands, FieldContexts.Request request) {
+        Field<?> it = column.expression();
+        return switch (operator) {
+            case IS_EMPTY -> DSL.condition("{0} is null", it);
+            case IS_NOT_EMPTY -> DSL.condition("{0} is not null", it);
+            case EQ -> column.shape() == Shape.CHOICES
+                    ? DSL.condition("{0} = {1}", it, json(operands.getFirst()))
+                    : DSL.condition("{0} = {1}", it, value(column, operands.getFirst()));
+            case NE -> column.shape() == Shape.CHOICES
+                    ? DSL.condition("{0} is distinct from {1}", it, json(operands.getFirst()))
+                    : DSL.condition("{0} is distinct from {1}", it, value(column, operands.getFirst()));
+            case LT -> DSL.condition("{0} < {1}", it, value(column, operands.getFirst()));
+            case LE -> DSL.condition("{0} <= {1}", it, value(column, operands.getFirst()));
+            case GT -> DSL.condition("{0} > {1}", it, value(column, operands.getFirst()));
+            case GE -> DSL.condition("{0} >= {1}", it, value(column, operands.getFirst()));
+            case BETWEEN -> DSL.condition("{0} between {1} and {2}", it, value(column, operands.getFirst()),
+                    value(column, operands.getLast()));
+            case IN -> anyOf(column, operands);
+            case NOT_IN -> anyOf(column, operands).not().or(DSL.condition("{0} is null", it));
+            case CONTAINS -> contains(column, operands.getFirst());
+            case STARTS_WITH -> DSL.condition("{0} like {1}", it, DSL.val(escaped(operands.getFirst()) + "%"));
+            case IN_OR_BELOW -> throw new IllegalStateException("The filter resolves units below.");
+            case IS_ME -> request.viewer().person() == null
+                    ? DSL.falseCondition()
+                    : DSL.condition("{0} = {1}", it, value(column,
+                            StringNode
+                                    .valueOf(java.util.Objects.requireNonNull(request.viewer().person()).toString())));
+            case THIS_WEEK -> during(column, request, 0, true);
+            case LAST_WEEK -> during(column, request, -1, true);
+            case THIS_MONTH -> during(column, request, 0, false);
+            case LAST_MONTH -> during(column, request, -1, false);
+        };
+    }
+
+    private static Condition anyOf(Column column, List<JsonNode> operands) {
+        if (column.shape() == Shape.CHOICES)
+            return DSL.or(operands.stream()
+                    .map(one -> DSL.condition("{0} @> {1}", column.expression(), json(asArray(one)))).toList());
+        return operands.isEmpty()
+                ? DSL.falseCondition()
+                : DSL.condition("{0} in ({1})", column.expression(),
+                        DSL.list(operands.stream().map(one -> value(column, one)).toList()));
+    }
+
+    private static JsonNode asArray(JsonNode one) {
+        return one.isArray() ? one : tools.jackson.databind.node.JsonNodeFactory.instance.arrayNode().add(one);
+    }
+
+    private static Condition contains(Column column, JsonNode operand) {
+        return switch (column.shape()) {
+            case CHOICES, ITEMS -> DSL.condition("{0} @> {1}", column.expression(), json(asArray(operand)));
+            default -> DSL.condition("{0} ilike {1}", column.expression(), DSL.val("%" + escaped(operand) + "%"));
+        };
+    }
+
+    private static String escaped(JsonNode text) {
+        return text.asString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static Field<?> json(JsonNode value) {
+        return DSL.field("{0}::jsonb", DSL.val(value.toString()));
+    }
+
+    /** An operand as the database type of where the column's values lie. */
+    static Field<?> value(Column column, JsonNode stored) {
+        return switch (column.storage()) {
+            case ID -> DSL.val(UUID.fromString(stored.asString()));
+            case MOMENT -> moment(stored.asString());
+            case NUMBER -> DSL.val(number(stored));
+            case FLAG -> DSL.val(stored.asBoolean());
+            case TEXT -> DSL.val(stored.asString());
+            case JSON -> column.shape() == Shape.NUMBER || column.shape() == Shape.MONEY
+                    ? DSL.val(number(stored))
+                    : DSL.val(stored.asString());
+        };
+    }
+
+    private static BigDecimal number(JsonNode stored) {
+        return new BigDecimal(stored.isObject() ? stored.get("amount").asString() : stored.asString());
+    }
+
+    private static Field<?> moment(String stored) {
+        Instant instant = stored.length() == 10
+                ? LocalDate.parse(stored).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : Instant.parse(stored);
+        return DSL.val(OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    private static Condition during(Column column, FieldContexts.Request request, int periods, boolean weeks) {
+        Tenant tenant = request.tenant();
+        LocalDate today = tenant.dayOf(request.now());
+        LocalDate from = weeks
+                ? today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(periods)
+                : today.withDayOfMonth(1).plusMonths(periods);
+        LocalDate to = weeks ? from.plusWeeks(1) : from.plusMonths(1);
+        boolean date = column.shape() == Shape.DATE;
+        return DSL.condition("{0} >= {1} and {0} < {2}", column.expression(),
+                value(column, date ? StringNode.valueOf(from.toString()) : DateTimeType.stored(tenant.startOf(from))),
+                value(column, date ? StringNode.valueOf(to.toString()) : DateTimeType.stored(tenant.startOf(to))));
+    }
+}

@@ -1,0 +1,109 @@
+package io.huoji.platform.table;
+
+import io.huoji.platform.access.RowScope;
+import io.huoji.platform.kernel.Misuse;
+import io.huoji.platform.kernel.Problem;
+import io.huoji.platform.org.Directories;
+import io.huoji.platform.table.field.FieldContext;
+import io.huoji.platform.table.field.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/** Compiles a condition tree, and the viewer's rows, to SQL over the record table: the one place where this is done. */
+@Component
+class RecordFilter {
+
+    private final Columns columns;
+    private final Directories directories;
+    private final Comparison comparison;
+
+    RecordFilter(Columns columns, Directories directories, Comparison comparison) {
+        this.columns = columns;
+        this.directories = directories;
+        this.comparison = comparison;
+    }
+
+    /** The rows that the viewer may know of. */
+    static org.jooq.Condition within(RowScope scope) {
+        return DSL.condition(scope.sql("unit_id", "subject_id", "{0}", "{1}"),
+                DSL.val(scope.units().toArray(UUID[]::new)),
+                DSL.val(scope.people().toArray(UUID[]::new)));
+    }
+
+    org.jooq.Condition compile(Table table, @Nullable Condition condition, FieldContexts.Request request) {
+        if (condition == null)
+            return DSL.noCondition();
+        List<Problem> problems = new ArrayList<>();
+        org.jooq.Condition compiled = compile(table, condition, request, problems);
+        if (!problems.isEmpty())
+            throw new Misuse.Malformed(problems.toArray(Problem[]::new));
+        return compiled;
+    }
+
+    private org.jooq.Condition compile(Table table, Condition condition, FieldContexts.Request request,
+            List<Problem> problems) {
+        return switch (condition) {
+            case Condition.All all -> DSL
+                    .and(all.parts().stream().map(part -> compile(table, part, request, problems)).toList());
+            case Condition.Any any -> DSL
+                    .or(any.parts().stream().map(part -> compile(table, part, request, problems)).toList());
+            case Condition.Test test -> test(table, test, request, problems);
+        };
+    }
+
+    private org.jooq.Condition test(Table table, Condition.Test test, FieldContexts.Request request,
+            List<Problem> problems) {
+        Column column = columns.named(table, test.field(), "filter");
+        Operator operator = test.operator();
+        if (!column.shape().operators().contains(operator)) {
+            problems.add(Problem.at("filter", "operator-not-for-field",
+                    Map.of("field", test.field(), "operator", operator.key())));
+            return DSL.falseCondition();
+        }
+        FieldContext context = request.field(column.field(), "filter." + test.field());
+        List<JsonNode> operands = operands(column, test, context, problems);
+        if (operator == Operator.IN_OR_BELOW)
+            return below(column, operands, request);
+        return operands.contains(NullNode.getInstance())
+                ? DSL.falseCondition()
+                : comparison.of(column, operator, operands, request);
+    }
+
+    private static List<JsonNode> operands(Column column, Condition.Test test, FieldContext context,
+            List<Problem> problems) {
+        if (test.operator().isAlone())
+            return List.of();
+        JsonNode value = test.value();
+        if (test.operator().takesList() != value.isArray() || value.isMissingNode() || value.isNull()) {
+            problems.add(context.problem(test.operator().takesList() ? "not-a-list" : "required"));
+            return List.of(NullNode.getInstance());
+        }
+        List<JsonNode> given = value.isArray() ? value.valueStream().toList() : List.of(value);
+        if (test.operator() == Operator.BETWEEN && given.size() != 2)
+            problems.add(context.problem("not-two"));
+        List<JsonNode> operands = new ArrayList<>();
+        for (JsonNode one : given) {
+            JsonNode operand = column.field().type().operand(one, test.operator(), context, problems);
+            operands.add(operand == null ? NullNode.getInstance() : operand);
+        }
+        return operands;
+    }
+
+    private org.jooq.Condition below(Column column, List<JsonNode> operands, FieldContexts.Request request) {
+        var units = operands.stream().filter(JsonNode::isString)
+                .flatMap(unit -> directories.of(request.tenant().id()).withBelow(UUID.fromString(unit.asString()))
+                        .stream())
+                .toList();
+        return column.storage() == Column.Storage.ID
+                ? DSL.condition("{0} = any({1})", column.expression(), DSL.val(units.toArray(UUID[]::new)))
+                : DSL.condition("{0} = any({1})", column.expression(),
+                        DSL.val(units.stream().map(UUID::toString).toArray(String[]::new)));
+    }
+}
