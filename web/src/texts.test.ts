@@ -35,7 +35,7 @@ describe("texts", () => {
       const english = path.endsWith(".tsx")
         ? [
             ...(code.match(/(?<![=-])>\s*[A-Za-z][A-Za-z ,.']{2,}\s*<\//g) ?? []),
-            ...(code.match(/\b(?:aria-label|placeholder|title|label|alt)="[^"]*[A-Za-z][^"]*"/g) ?? []),
+            ...(code.match(/\b(?:aria-label|placeholder|title|label|alt)="(?!https?:)[^"]*[A-Za-z][^"]*"/g) ?? []),
           ]
         : [];
       return [...chinese, ...english].map((found) => `${path}: ${found.trim()}`);

@@ -222,6 +222,11 @@ export function fakeApi(method: string, url: string, signedIn = true): Reply {
   if (path === "/people") return peopleOf(searchParams);
   if (path.startsWith("/people/"))
     return { status: 200, body: people.find((person) => path.endsWith(`/${person.code}`)) };
+  if (path === "/tenant")
+    return {
+      status: 200,
+      body: { name: "启明教育集团", zone: "Asia/Shanghai", embedOrigins: ["https://crm.qiming.example"] },
+    };
   if (path === "/roles") return list(roles);
   if (path === "/tokens") return list(tokens);
   if (path === "/sessions") return list(sessions);

@@ -1,4 +1,4 @@
-import { ChartColumn, KeyRound, type LucideIcon, Network, ShieldCheck, UserRound } from "lucide-react";
+import { Building2, ChartColumn, KeyRound, type LucideIcon, Network, ShieldCheck, UserRound } from "lucide-react";
 import type { appTexts } from "@/app/app-texts";
 import { type Permission, useMay } from "@/lib/me";
 
@@ -24,6 +24,7 @@ export const menu: MenuItem[] = [
   { group: "build", to: "/organisation", icon: Network, label: "organisation", may: "people.read" },
   { group: "build", to: "/roles", icon: ShieldCheck, label: "roles", may: "roles.write" },
   { group: "build", to: "/tokens", icon: KeyRound, label: "tokens", may: "tokens.write" },
+  { group: "build", to: "/company", icon: Building2, label: "company", may: "tenant.write" },
   { to: "/account", icon: UserRound, label: "mine", tab: true },
 ];
 

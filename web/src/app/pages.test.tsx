@@ -65,6 +65,7 @@ const pages: [string, string, boolean][] = [
   ["/organisation?unit=north&panel=unit", "组织与人员", true],
   ["/roles?role=dean", "角色与权限", true],
   ["/tokens", "接口令牌", true],
+  ["/company", "企业设置", true],
   ["/account", "我的账号", true],
   ["/menu", "更多", true],
   ["/nowhere", "没有这个页面", true],

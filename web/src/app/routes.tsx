@@ -20,6 +20,7 @@ const inside: RouteObject[] = [
   { path: "/account", ...page(() => import("@/features/identity/account-page")) },
   { path: "/organisation", ...page(() => import("@/features/org/organisation-page")) },
   { path: "/roles", ...page(() => import("@/features/org/roles-page")) },
+  { path: "/company", ...page(() => import("@/features/org/company-page")) },
   { path: "/tokens", ...page(() => import("@/features/org/tokens-page")) },
 ];
 
