@@ -60,6 +60,18 @@ class AccountRepository {
                 .update();
     }
 
+    /** Whether somebody can sign in as that person. */
+    boolean isTaken(Seat seat) {
+        return jdbc.sql("""
+                select exists (select from account_membership
+                               where tenant_id = :tenant and person_id = :person and ended_at is null)
+                """)
+                .param("tenant", seat.tenant().value())
+                .param("person", seat.person())
+                .query(Boolean.class)
+                .single();
+    }
+
     void changePassword(UUID account, String hash) {
         jdbc.sql("update account set password_hash = :hash where id = :id")
                 .param("id", account)
@@ -98,6 +110,20 @@ class AccountRepository {
                 .param("person", seat.person())
                 .param("now", now())
                 .update();
+    }
+
+    /** Ends the seats of a person; answers whose they were. */
+    List<UUID> endSeats(Seat seat) {
+        return jdbc.sql("""
+                update account_membership set ended_at = :now
+                where tenant_id = :tenant and person_id = :person and ended_at is null
+                returning account_id
+                """)
+                .param("tenant", seat.tenant().value())
+                .param("person", seat.person())
+                .param("now", now())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private OffsetDateTime now() {

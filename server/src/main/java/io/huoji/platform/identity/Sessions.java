@@ -74,6 +74,12 @@ class Sessions {
             });
     }
 
+    /** Ends all sessions of the account in one tenant. */
+    void endIn(TenantId tenant, UUID account) {
+        transactions.run(tenant, () -> end(tenant,
+                sessions.open(tenant, account, clock.instant()).stream().map(Session::id).toList()));
+    }
+
     /** Ends those of the account's sessions, in whatever tenant, that fit; answers how many. */
     int endOf(UUID account, Predicate<Session> which) {
         int count = 0;

@@ -1,5 +1,5 @@
 /** The people of a tenant: units as a tree, who belongs where since when, roles and what they allow. */
-@ApplicationModule(allowedDependencies = {"platform.kernel", "platform.tenant", "platform.access"})
+@ApplicationModule(allowedDependencies = {"platform.kernel", "platform.tenant", "platform.access", "platform.event"})
 @NullMarked
 package io.huoji.platform.org;
 
