@@ -44,7 +44,8 @@ class InvitationRepository {
     List<UUID> open(TenantId tenant, UUID person) {
         return jdbc.sql("""
                 select id from invitation where tenant_id = :tenant and person_id = :person and used_at is null
-                """).param("tenant", tenant.value()).param("person", person).query((row, n) -> row.getObject(1, UUID.class)).list();
+                """).param("tenant", tenant.value()).param("person", person)
+                .query((row, n) -> row.getObject(1, UUID.class)).list();
     }
 
     void delete(TenantId tenant, List<UUID> invitations) {

@@ -71,7 +71,8 @@ class Joining {
         List<String> own = Stream.of(person.email(), person.mobile()).filter(Objects::nonNull).toList();
         String login = asked == null || asked.isBlank() ? loginOf(person) : Contacts.login(asked);
         if (login == null)
-            throw new Misuse.Refused(Problem.at("login", asked == null || asked.isBlank() ? "required" : "bad-login-form"));
+            throw new Misuse.Refused(
+                    Problem.at("login", asked == null || asked.isBlank() ? "required" : "bad-login-form"));
         if (!own.isEmpty() && !own.contains(login))
             throw new Misuse.Refused(Problem.at("login", "login-of-invitation"));
         return login;

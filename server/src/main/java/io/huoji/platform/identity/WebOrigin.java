@@ -12,8 +12,7 @@ final class WebOrigin {
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+]");
     private static final int LARGEST_PORT = 65_535;
 
-    private WebOrigin() {
-    }
+    private WebOrigin() {}
 
     /** {@code https://crm.example.com:8443}; null for anything with a path, a wildcard or another scheme. */
     static @Nullable String of(@Nullable String text) {

@@ -8,8 +8,7 @@ final class Codes {
 
     private static final int LONGEST = 58;
 
-    private Codes() {
-    }
+    private Codes() {}
 
     static String of(String name, String otherwise, Predicate<String> isTaken) {
         String key = NameKeys.of(name);

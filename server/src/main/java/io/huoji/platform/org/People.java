@@ -60,7 +60,8 @@ class People {
         if (from == null)
             findings.add("from", "required");
         findings.orRefuse();
-        return change(viewer, codeOrId, new PersonInput(null, null, null, null, null, null, null, unit, from, null, null),
+        return change(viewer, codeOrId,
+                new PersonInput(null, null, null, null, null, null, null, unit, from, null, null),
                 version);
     }
 

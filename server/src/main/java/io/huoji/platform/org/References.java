@@ -9,8 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** Finds the unit or person that a request names: by bare code or id, or by {@code {"id"}}, {@code {"code"}}, {@code {"type","externalId"}}. */
 public final class References {
 
-    private References() {
-    }
+    private References() {}
 
     /** Null when the tenant has no such unit. */
     public static @Nullable Unit unit(Directory directory, JsonNode reference) {

@@ -16,8 +16,7 @@ final class Stays {
     private static final Comparator<Membership> BY_START = Comparator.comparing(Membership::from,
             Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    private Stays() {
-    }
+    private Stays() {}
 
     static List<Membership> inOrder(List<Membership> stays) {
         return stays.stream().sorted(BY_START).toList();

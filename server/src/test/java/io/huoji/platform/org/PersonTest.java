@@ -2,6 +2,7 @@ package io.huoji.platform.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huoji.platform.tenant.TenantTransactions;
 import io.huoji.testkit.Answer;
 import io.huoji.testkit.Api;
 import io.huoji.testkit.Company;
@@ -12,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import io.huoji.platform.tenant.TenantTransactions;
 
 @HuojiTest
 class PersonTest {
@@ -93,7 +93,7 @@ class PersonTest {
     void findsPeopleByNamePinyinInitialsCodeAndPagesThroughThem() {
         Company company = world.newTenant();
         Api admin = company.admin();
-        for (String name : List.of("曾国藩", "单雄信", "Moses Frase", "重耳"))
+        for (String name : List.of("曾国藩", "单雄信", "Moses Frase", "白居易"))
             admin.post("/people", Map.of("name", name, "unit", "hq")).expect(201);
         assertThat(names(admin.get("/people?q=zgf"))).containsExactly("曾国藩");
         assertThat(names(admin.get("/people?q=shanx"))).containsExactly("单雄信");
@@ -101,7 +101,7 @@ class PersonTest {
         assertThat(names(admin.get("/people?q=国"))).containsExactly("曾国藩");
         Answer first = admin.get("/people?limit=3&total=true");
         assertThat(first.at("/total")).isEqualTo("5");
-        assertThat(names(first)).containsExactly("重耳", "管理员", "Moses Frase");
+        assertThat(names(first)).containsExactly("白居易", "管理员", "Moses Frase");
         Answer second = admin.get("/people?limit=3&cursor=" + first.at("/nextCursor"));
         assertThat(names(second)).containsExactly("单雄信", "曾国藩");
         assertThat(second.json().has("nextCursor")).isFalse();
