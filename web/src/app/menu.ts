@@ -1,6 +1,6 @@
 import { Building2, ChartColumn, KeyRound, type LucideIcon, Network, ShieldCheck, UserRound } from "lucide-react";
 import type { appTexts } from "@/app/app-texts";
-import { type Permission, useMay } from "@/lib/me";
+import { type Me, type Permission, useMe } from "@/lib/me";
 
 type Label = Parameters<typeof appTexts.now>[0];
 
@@ -11,17 +11,21 @@ export interface MenuItem {
   to: string;
   icon: LucideIcon;
   label: Label;
-  /** Shown only to those who hold this permission of GET /me. */
-  may?: Permission;
+  /** Shown only to those who hold this permission of GET /me, or of whom this is true. */
+  may?: Permission | ((me: Me) => boolean);
   /** Also in the phone's tab bar. */
   tab?: true;
   /** The round button in the middle of the phone's tab bar; not in the menu. */
   act?: true;
 }
 
+/** Whoever sees only themselves has no use for the page of all people. */
+const seesOthers = ({ permissions, scope }: Me) =>
+  permissions.includes("people.read") && (scope.all || scope.unitCount > 0);
+
 export const menu: MenuItem[] = [
   { group: "insight", to: "/boards/health", icon: ChartColumn, label: "boards", may: "metrics.read" },
-  { group: "build", to: "/organisation", icon: Network, label: "organisation", may: "people.read" },
+  { group: "build", to: "/organisation", icon: Network, label: "organisation", may: seesOthers },
   { group: "build", to: "/roles", icon: ShieldCheck, label: "roles", may: "roles.write" },
   { group: "build", to: "/tokens", icon: KeyRound, label: "tokens", may: "tokens.write" },
   { group: "build", to: "/company", icon: Building2, label: "company", may: "tenant.write" },
@@ -32,6 +36,6 @@ export const groups = ["daily", "improve", "insight", "build"] as const;
 
 /** The pages that this person may open. */
 export function useMine() {
-  const may = useMay();
-  return menu.filter((item) => !item.may || may(item.may));
+  const me = useMe();
+  return menu.filter(({ may }) => !may || (typeof may === "function" ? may(me) : me.permissions.includes(may)));
 }

@@ -24,6 +24,8 @@ export function texts<K extends string>(zh: Record<K, string>, en: Record<K, str
   declared.push(tables);
   const text = (lang: Language, key: K, params: Params = {}) => fill(form(tables[lang][key], params), params);
   return {
+    /** In a certain language. */
+    of: text,
     /** For code outside components; a component uses `use`, which follows a change of language. */
     now: (key: K, params?: Params) => text(language.now(), key, params),
     use() {

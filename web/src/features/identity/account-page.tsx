@@ -8,6 +8,7 @@ import { Chip } from "@/ui/chip";
 import { FormProblem, useFormProblem } from "@/ui/field-error";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
+import { useRoleName } from "@/ui/role-name";
 import styles from "./account-page.module.css";
 import { identityTexts } from "./identity-texts";
 import { Sessions } from "./sessions";
@@ -29,15 +30,10 @@ export default function AccountPage() {
   );
 }
 
-const builtIn = ["admin", "hr", "executive", "it", "lead", "staff"] as const;
-
 function Profile() {
   const t = identityTexts.use();
   const { account, tenant, person, roles } = useMe();
-  const roleName = (key: string) => {
-    const known = builtIn.find((one) => one === key);
-    return known ? t(known) : key;
-  };
+  const roleName = useRoleName();
   const rows = [
     [t("fullName"), person?.name ?? account.name],
     [t("signInsFor"), account.login],
@@ -59,7 +55,7 @@ function Profile() {
           <dd className={styles.chips}>
             {roles.length === 0 && <span className="c3">{t("noRoles")}</span>}
             {roles.map((role) => (
-              <Chip key={role}>{roleName(role)}</Chip>
+              <Chip key={role}>{roleName({ key: role })}</Chip>
             ))}
           </dd>
         </div>

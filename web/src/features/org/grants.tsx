@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { App, Button, Form, Select } from "antd";
 import { X } from "lucide-react";
 import { useState } from "react";
@@ -9,9 +8,10 @@ import { FormProblem, useFormProblem } from "@/ui/field-error";
 import { Part } from "@/ui/part";
 import { useProblemText } from "@/ui/states";
 import { UnitPicker } from "@/ui/unit-picker";
-import { type Person, rolesQuery } from "./org";
+import type { Person } from "./org";
 import { orgTexts } from "./org-texts";
 import styles from "./person-panel.module.css";
+import { useRoles } from "./roles";
 
 interface NewGrant {
   role: string;
@@ -42,8 +42,7 @@ export function Grants({ person, canWrite }: { person: Person; canWrite: boolean
   const { message } = App.useApp();
   const problemText = useProblemText();
   const [isOpen, setOpen] = useState(false);
-  const roles = useQuery(rolesQuery);
-  const roleName = (key: string) => roles.data?.find((one) => one.key === key)?.name ?? key;
+  const { nameOf: roleName } = useRoles();
   const remove = useGrants(person, (problem) => message.error(problemText(problem)));
   return (
     <Part
@@ -86,7 +85,7 @@ function AddGrant({ person, onDone }: { person: Person; onDone: () => void }) {
   const t = orgTexts.use();
   const [form] = Form.useForm<NewGrant>();
   const refusal = useFormProblem(form, (field) => (field.endsWith("unit") ? "unit" : "role"));
-  const roles = useQuery(rolesQuery);
+  const { choices } = useRoles();
   const add = useGrants(person, refusal.show, onDone);
   return (
     <Form
@@ -99,7 +98,7 @@ function AddGrant({ person, onDone }: { person: Person; onDone: () => void }) {
     >
       <div className={styles.pair}>
         <Form.Item name="role" label={t("role")} rules={[{ required: true, message: t("roleNeeded") }]}>
-          <Select options={(roles.data ?? []).map((one) => ({ value: one.key, label: one.name }))} />
+          <Select options={choices} />
         </Form.Item>
         <Form.Item name="unit" label={t("unit")} extra={t("roleUnitHint")}>
           <UnitPicker allowClear />

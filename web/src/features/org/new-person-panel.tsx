@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { App, Button, DatePicker, Form, Input, Select } from "antd";
 import type { Dayjs } from "dayjs";
 import { api } from "@/lib/api";
@@ -8,8 +7,9 @@ import { FormProblem, useFormProblem } from "@/ui/field-error";
 import { SidePanel } from "@/ui/page";
 import { PersonPicker } from "@/ui/person-picker";
 import { UnitPicker } from "@/ui/unit-picker";
-import { codePattern, type Person, rolesQuery } from "./org";
+import { codePattern, type Person } from "./org";
 import { orgTexts } from "./org-texts";
+import { useRoles } from "./roles";
 
 interface NewPersonPanelProps {
   /** The unit to start with: an id. */
@@ -35,7 +35,7 @@ export function NewPersonPanel({ unit, onClose, onCreated }: NewPersonPanelProps
   const { message } = App.useApp();
   const [form] = Form.useForm<NewPerson>();
   const refusal = useFormProblem(form, (field) => (field.startsWith("roles") ? "role" : field));
-  const roles = useQuery(rolesQuery);
+  const { choices } = useRoles();
   const create = useWrite({
     run: ({ unit, unitFrom, manager, role, ...person }: NewPerson, key) =>
       api.post<Person>(
@@ -103,7 +103,7 @@ export function NewPersonPanel({ unit, onClose, onCreated }: NewPersonPanelProps
           <DatePicker style={{ width: "100%" }} />
         </Form.Item>
         <Form.Item name="role" label={t("role")}>
-          <Select allowClear options={(roles.data ?? []).map((one) => ({ value: one.key, label: one.name }))} />
+          <Select allowClear options={choices} />
         </Form.Item>
         <Form.Item name="manager" label={t("manager")}>
           <PersonPicker label={t("manager")} />

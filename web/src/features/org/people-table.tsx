@@ -1,9 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Checkbox, Input, Segmented, Select, Table, type TableColumnsType } from "antd";
 import { Search } from "lucide-react";
 import { type UIEvent, useLayoutEffect, useRef, useState } from "react";
 import { api, type Page } from "@/lib/api";
-import { useMay } from "@/lib/me";
 import type { Unit } from "@/lib/people";
 import { Avatar } from "@/ui/avatar";
 import { Chip } from "@/ui/chip";
@@ -11,9 +10,10 @@ import { useTableSize } from "@/ui/density";
 import { usePhone } from "@/ui/media";
 import { useSettled } from "@/ui/person-picker";
 import { Empty, Trouble, Waiting } from "@/ui/states";
-import { type Person, rolesQuery } from "./org";
+import type { Person } from "./org";
 import { orgTexts } from "./org-texts";
 import styles from "./people-table.module.css";
+import { useRoles } from "./roles";
 
 interface PeopleTableProps {
   unit: Unit | undefined;
@@ -30,7 +30,7 @@ export function PeopleTable({ unit, chosen, onChoose }: PeopleTableProps) {
   const [employment, setEmployment] = useState<"employed" | "left" | "everybody">("employed");
   const [role, setRole] = useState<string>();
   const q = useSettled(typed.trim());
-  const roles = useQuery({ ...rolesQuery, enabled: useMay()("people.read") });
+  const { choices, nameOf: roleName } = useRoles();
   const filter = {
     q,
     unit: unit?.code,
@@ -48,7 +48,6 @@ export function PeopleTable({ unit, chosen, onChoose }: PeopleTableProps) {
   });
   const items = people.data?.pages.flatMap((page) => page.items) ?? [];
   const total = people.data?.pages[0]?.total;
-  const roleName = (key: string) => roles.data?.find((one) => one.key === key)?.name ?? key;
   const isFiltered = q !== "" || role !== undefined || employment !== "employed" || unit !== undefined;
   const clear = () => {
     setTyped("");
@@ -74,7 +73,7 @@ export function PeopleTable({ unit, chosen, onChoose }: PeopleTableProps) {
           aria-label={t("role")}
           value={role}
           onChange={setRole}
-          options={(roles.data ?? []).map((one) => ({ value: one.key, label: one.name }))}
+          options={choices}
         />
         <Segmented
           aria-label={t("employment")}

@@ -6,6 +6,7 @@ import { unitsQuery } from "@/lib/people";
 import { useWrite } from "@/lib/write";
 import { FormProblem, useFormProblem } from "@/ui/field-error";
 import { SidePanel } from "@/ui/page";
+import { useRoleName } from "@/ui/role-name";
 import { useProblemText } from "@/ui/states";
 import { type Role, type Scope, scopeLabel, scopes } from "./org";
 import { orgTexts } from "./org-texts";
@@ -23,9 +24,10 @@ interface RoleFields {
 export function RolePanel({ role, onClose }: { role?: Role; onClose: () => void }) {
   const t = orgTexts.use();
   const { message } = App.useApp();
+  const roleName = useRoleName();
   const [form] = Form.useForm<RoleFields>();
   const refusal = useFormProblem(form, (field) => field.replace(/\W.*$/, ""));
-  const isFixed = role?.builtIn === true || !useMay()("roles.write");
+  const isFixed = !useMay()("roles.write") || role?.key === "admin";
   const scope = Form.useWatch("scope", form) ?? role?.scope;
   const units = useQuery(unitsQuery);
   const save = useWrite({
@@ -42,8 +44,8 @@ export function RolePanel({ role, onClose }: { role?: Role; onClose: () => void 
   });
   return (
     <SidePanel
-      title={role ? role.name : t("newRole")}
-      note={role?.builtIn && t("builtInHint")}
+      title={role ? roleName(role) : t("newRole")}
+      note={role?.key === "admin" ? t("adminHint") : role?.builtIn && t("builtInHint")}
       onClose={onClose}
       footer={
         !isFixed && (
@@ -53,7 +55,7 @@ export function RolePanel({ role, onClose }: { role?: Role; onClose: () => void 
             </Button>
             <Button onClick={onClose}>{t("cancel")}</Button>
             <span className="sp" />
-            {role && <DeleteRole role={role} onDeleted={onClose} />}
+            {role && !role.builtIn && <DeleteRole role={role} onDeleted={onClose} />}
           </>
         )
       }

@@ -8,6 +8,7 @@ import { useTableSize } from "@/ui/density";
 import { usePhone } from "@/ui/media";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
+import { useRoleName } from "@/ui/role-name";
 import { Load } from "@/ui/states";
 import { type Role, rolesQuery, scopeLabel } from "./org";
 import { orgTexts } from "./org-texts";
@@ -19,6 +20,7 @@ export default function RolesPage() {
   const may = useMay();
   const phone = usePhone();
   const size = useTableSize();
+  const roleName = useRoleName();
   const [search, setSearch] = useSearchParams();
   const roles = useQuery(rolesQuery);
   const open = search.get("role");
@@ -30,7 +32,7 @@ export default function RolesPage() {
       key: "name",
       render: (_, role) => (
         <Button type="link" size="small" style={{ padding: 0 }} onClick={() => show(role.key)}>
-          {role.name}
+          {roleName(role)}
         </Button>
       ),
     },
