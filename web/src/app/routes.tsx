@@ -15,6 +15,9 @@ const page = (load: () => Promise<{ default: ComponentType }>) => ({
 });
 
 const inside: RouteObject[] = [
+  { path: "/tables", ...page(() => import("@/features/table/tables-page")) },
+  { path: "/tables/:key", ...page(() => import("@/features/table/table-page")) },
+  { path: "/tables/:key/fields", ...page(() => import("@/features/table/designer-page")) },
   { path: "/boards/health", ...page(() => import("@/features/dashboard/health-page")) },
   { path: "/menu", ...page(() => import("@/app/menu-page")) },
   { path: "/account", ...page(() => import("@/features/identity/account-page")) },

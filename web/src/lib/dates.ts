@@ -70,3 +70,32 @@ export function useDates() {
   const zone = useQuery({ ...meQuery, enabled: false }).data?.tenant.zone ?? "Asia/Shanghai";
   return useMemo(() => dates(lang, zone), [lang, zone]);
 }
+
+/** An instant as `2026-11-23T09:40` in a zone, as inputs of date and time want it. */
+export function localOf(instant: string | Date, timeZone: string): string {
+  const at = typeof instant === "string" ? new Date(instant) : instant;
+  const format = new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  return format.format(at).replace(" ", "T");
+}
+
+/** `2026-11-23T09:40` of a zone as an instant with that zone's offset: `2026-11-23T09:40:00+08:00`. */
+export function withOffset(local: string, timeZone: string): string {
+  const asUtc = Date.parse(`${local}:00Z`);
+  // Twice: the first guess may lie on the other side of a change of clocks.
+  let minutes = offsetAt(asUtc, timeZone);
+  minutes = offsetAt(asUtc - minutes * 60_000, timeZone);
+  const two = (n: number) => String(Math.trunc(Math.abs(n))).padStart(2, "0");
+  return `${local}:00${minutes < 0 ? "-" : "+"}${two(minutes / 60)}:${two(Math.abs(minutes) % 60)}`;
+}
+
+function offsetAt(time: number, timeZone: string) {
+  const floor = Math.floor(time / 60_000) * 60_000;
+  return (Date.parse(`${localOf(new Date(floor), timeZone)}:00Z`) - floor) / 60_000;
+}

@@ -50,6 +50,8 @@ export const uiTexts = texts(
     keepTyping: "继续输入，范围会缩小",
     lastCopy: "看 {time} 的",
     trend: "走势",
+    moveItem: "移动 {name}，用上下方向键",
+    movedTo: "{name} 移到第 {n} 位，共 {all} 位",
   },
   {
     brand: "Huoji",
@@ -100,5 +102,7 @@ export const uiTexts = texts(
     keepTyping: "Keep typing to narrow it down",
     lastCopy: "Show {time}",
     trend: "Trend",
+    moveItem: "Move {name} with the arrow keys",
+    movedTo: "{name} moved to place {n} of {all}",
   },
 );

@@ -104,7 +104,7 @@ function trendOption({ points, labels, threshold, thresholdLabel, running, name,
   };
   return {
     aria: { enabled: true },
-    grid: { left: 34, right: 64, top: 12, bottom: 26 },
+    grid: { left: 34, right: 84, top: 12, bottom: 26 },
     tooltip: {
       trigger: "axis",
       backgroundColor: ink.raised,
@@ -164,6 +164,8 @@ function trendOption({ points, labels, threshold, thresholdLabel, running, name,
       {
         ...line,
         id: "running",
+        // The label would travel along the line from its first point, which is a gap.
+        animation: false,
         data: dashed,
         lineStyle: { width: 2, type: "dashed" },
         symbol: (_: unknown, { dataIndex }: { dataIndex: number }) => (dataIndex === last ? "emptyCircle" : "none"),

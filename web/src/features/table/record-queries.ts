@@ -1,0 +1,49 @@
+import { type InfiniteData, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api, type Page } from "@/lib/api";
+import type { Filter } from "@/lib/filter";
+import type { Ref } from "@/lib/me";
+import type { TableRecord } from "@/lib/records";
+
+export interface RecordQuestion {
+  table: string;
+  filter?: Filter | undefined;
+  sort?: string | undefined;
+  deleted?: boolean;
+}
+
+export type RecordPages = InfiniteData<Page<TableRecord>, string | undefined>;
+
+/** The rows of a grid, 100 at a time by cursor. */
+export const recordsQuery = ({ table, filter, sort, deleted }: RecordQuestion) =>
+  infiniteQueryOptions({
+    queryKey: ["records", table, { filter, sort, deleted }],
+    queryFn: ({ signal, pageParam }) =>
+      api.get<Page<TableRecord>>(
+        `/tables/${table}/records`,
+        { filter, sort, deleted, limit: 100, cursor: pageParam, total: pageParam === undefined },
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+
+export const recordQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["record", id],
+    queryFn: ({ signal }) => api.get<TableRecord>(`/records/${id}`, {}, signal),
+  });
+
+export interface HistoryEntry {
+  version: number;
+  at: string;
+  actor: Ref | null;
+  act: "created" | "updated" | "deleted" | "restored";
+  source: string;
+  changes: { field: string; name: string; from: unknown; to: unknown }[];
+}
+
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["record", id, "history"],
+    queryFn: ({ signal }) => api.all<HistoryEntry>(`/records/${id}/history`, {}, signal),
+  });

@@ -1,0 +1,24 @@
+import type { Ref } from "@/lib/me";
+import type { DataTable } from "@/lib/tables";
+
+/** What a new record starts with: me, my unit, now, and the fields' own defaults. */
+export function initialValues(
+  table: DataTable,
+  person: (Ref & { unit?: Ref | null }) | null,
+  given: Record<string, unknown> = {},
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const field of table.fields) {
+    const standard = field.config.default;
+    if (standard !== undefined && standard !== null) values[field.key] = standard;
+    else if (field.role === "subject" && person)
+      values[field.key] = { id: person.id, code: person.code, name: person.name };
+    else if (field.role === "unit" && person?.unit) values[field.key] = person.unit;
+    else if (field.role === "occurredAt") values[field.key] = now();
+    if (field.role && given[field.role] !== undefined) values[field.key] = given[field.role];
+  }
+  return values;
+}
+
+/** To the minute and never ahead: seconds are cut. */
+export const now = () => `${new Date().toISOString().slice(0, 16)}:00Z`;
