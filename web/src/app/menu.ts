@@ -1,4 +1,13 @@
-import { Building2, ChartColumn, KeyRound, type LucideIcon, Network, ShieldCheck, Table2, UserRound } from "lucide-react";
+import {
+  Building2,
+  ChartColumn,
+  KeyRound,
+  type LucideIcon,
+  Network,
+  ShieldCheck,
+  Table2,
+  UserRound,
+} from "lucide-react";
 import type { appTexts } from "@/app/app-texts";
 import { type Me, type Permission, useMe } from "@/lib/me";
 
