@@ -34,9 +34,8 @@ const seesOthers = ({ permissions, scope }: Me) =>
 
 export const menu: MenuItem[] = [
   { group: "insight", to: "/boards/health", icon: ChartColumn, label: "boards", may: "metrics.read" },
-  { group: "build", to: "/organisation", icon: Network, label: "organisation", may: seesOthers },
   { group: "build", to: "/tables", icon: Table2, label: "tables", may: "model.read" },
-  { group: "build", to: "/organisation", icon: Network, label: "organisation", may: "people.read" },
+  { group: "build", to: "/organisation", icon: Network, label: "organisation", may: seesOthers },
   { group: "build", to: "/roles", icon: ShieldCheck, label: "roles", may: "roles.write" },
   { group: "build", to: "/tokens", icon: KeyRound, label: "tokens", may: "tokens.write" },
   { group: "build", to: "/company", icon: Building2, label: "company", may: "tenant.write" },
