@@ -20,7 +20,9 @@ class SettingsTest {
         "HUOJI_DATABASE_USER | lonely", "HUOJI_DATABASE_PASSWORD | lonely", "HUOJI_BASE_URL | huoji.example.com",
         "HUOJI_BASE_URL | ftp://huoji.example.com", "HUOJI_BASE_URL | https://huoji.example.com/?a=b",
         "HUOJI_TLS_CERTIFICATE | /no/such/file", "HUOJI_TLS_KEY | /no/such/file",
-        "HUOJI_TRUSTED_PROXIES | 10.0.0.0/8;x", "HUOJI_ADMIN_EMAIL | nobody", "HUOJI_SMTP_URL | http://mail",
+        "HUOJI_TRUSTED_PROXIES | 10.0.0.0/8;x", "HUOJI_TRUSTED_PROXIES | 10.0.0.0/33",
+        "HUOJI_TRUSTED_PROXIES | 10.0.0.999", "HUOJI_TRUSTED_PROXIES | proxy.example", "HUOJI_ADMIN_EMAIL | nobody",
+        "HUOJI_SMTP_URL | http://mail",
         "HUOJI_TRIALS | yes", "HUOJI_FETCH_ALLOW | a b", "HUOJI_TIME_ZONE | Mars/Base", "HUOJI_POTR | 8080"})
     void refusesABadValueInOneLineThatNamesIt(String name, String value) {
         assertThatThrownBy(() -> Settings.of(Map.of(name, value))).isInstanceOf(StartRefused.class)
@@ -78,7 +80,7 @@ class SettingsTest {
                 "jdbc:postgresql://db/huoji", "HUOJI_DATABASE_USER", "admin"));
         assertThat(settings.port()).isEqualTo(9000);
         assertThat(settings.baseUrl()).isEqualTo(URI.create("https://huoji.example.com"));
-        assertThat(settings.trustedProxies()).isEqualTo(List.of("10.0.0.1", "192.168.0.0/16"));
+        assertThat(settings.trustedProxies()).isEqualTo(List.of("10.0.0.1/32", "192.168.0.0/16"));
         assertThat(settings.trials()).isTrue();
         assertThat(settings.database())
                 .isEqualTo(new Settings.ExternalDatabase("jdbc:postgresql://db/huoji", "admin", null));
