@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * they arrived. Actions are taken in order of (effective time, id). Each takes, among the rows without an object and those
  * of its own object, the one due first that is open for it on time; else the one due first that it can still do late.
  */
-final class Matching {
+public final class Matching {
 
     /** An expectation as far as matching needs it. */
-    record Row(UUID id, @Nullable UUID object, Instant opens, Instant due, Instant graceUntil,
+    public record Row(UUID id, @Nullable UUID object, Instant opens, Instant due, Instant graceUntil,
             @Nullable Instant closes) {
 
         boolean takesOnTime(Instant at) {
@@ -35,7 +35,7 @@ final class Matching {
     }
 
     /** An action as far as matching needs it. */
-    record Act(UUID id, @Nullable UUID object, Instant at) {}
+    public record Act(UUID id, @Nullable UUID object, Instant at) {}
 
     /** Ids compare as PostgreSQL compares them: unsigned. */
     static final Comparator<UUID> BY_ID = (one, other) -> {
@@ -57,7 +57,7 @@ final class Matching {
     }
 
     /** The action that closes each expectation; rows and actions left over are not named. */
-    static Map<UUID, Act> match(List<Row> rows, List<Act> acts) {
+    public static Map<UUID, Act> match(List<Row> rows, List<Act> acts) {
         var matching = new Matching(rows);
         Map<UUID, Act> closing = new HashMap<>();
         acts.stream().sorted(BY_TIME).forEach(act -> {

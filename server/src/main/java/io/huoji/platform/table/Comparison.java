@@ -18,6 +18,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
 
 /** One test of a column against operands in stored form, as SQL. */
@@ -69,12 +70,14 @@ class Comparison {
     }
 
     private static JsonNode asArray(JsonNode one) {
-        return one.isArray() ? one : tools.jackson.databind.node.JsonNodeFactory.instance.arrayNode().add(one);
+        return one.isArray() ? one : JsonNodeFactory.instance.arrayNode().add(one);
     }
 
     private static Condition contains(Column column, JsonNode operand) {
         return switch (column.shape()) {
-            case CHOICES, ITEMS -> DSL.condition("{0} @> {1}", column.expression(), json(asArray(operand)));
+            case CHOICES -> DSL.condition("{0} @> {1}", column.expression(), json(asArray(operand)));
+            case ITEMS -> DSL.condition("{0} @> {1}", column.expression(),
+                    json(asArray(JsonNodeFactory.instance.objectNode().set("kind", operand))));
             default -> DSL.condition("{0} ilike {1}", column.expression(), DSL.val("%" + escaped(operand) + "%"));
         };
     }
