@@ -31,8 +31,6 @@ class People {
             Findings findings = new Findings();
             String code = freshCode(directory, input, findings);
             Person person = form(rights, findings).fill(null, Ids.next(), code, input);
-            if (person.memberships().isEmpty() && !viewer.scope().all())
-                findings.add("unit", "required");
             return stored(rights, new PersonChange(null, person), findings);
         });
     }

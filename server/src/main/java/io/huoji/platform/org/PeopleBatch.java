@@ -128,8 +128,6 @@ class PeopleBatch {
                 return;
             Person after = new PersonForm(rights, reference -> manager(rights, ids, reference), findings)
                     .fill(before, id, code, input);
-            if (after.memberships().isEmpty() && !rights.viewer().scope().all())
-                findings.add("unit", "required");
             change = new PersonChange(before, after);
             if (before != null && onExisting == OnExisting.COMPARE && findings.isEmpty() && !change.isNothing()) {
                 findings.add("code", "exists-differently", Map.of("value", code));

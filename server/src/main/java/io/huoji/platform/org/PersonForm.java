@@ -81,6 +81,12 @@ final class PersonForm {
 
     private List<Membership> memberships(@Nullable Person before, PersonInput input) {
         List<Membership> known = before == null ? List.of() : before.memberships();
+        // Somebody without a unit is seen only by who sees the whole tenant.
+        boolean standsNowhere = input.memberships() == null
+                ? input.unit() == null && known.isEmpty()
+                : input.memberships().isEmpty();
+        if (standsNowhere && !rights.viewer().scope().all())
+            findings.add("unit", "required");
         if (input.memberships() != null) {
             if (input.unit() != null)
                 findings.add("unit", "unit-or-memberships");
