@@ -5,23 +5,22 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 
-/** The length of the periods that a figure is split into. Weeks are ISO-8601. */
+/** The length of a period. Weeks are those of ISO-8601. */
 public enum Grain {
-    DAY, WEEK, MONTH;
+    DAY("day"), WEEK("week"), MONTH("month");
 
-    public static Optional<Grain> byKey(String key) {
-        return Arrays.stream(values()).filter(grain -> grain.key().equals(key)).findFirst();
+    private final String key;
+
+    Grain(String key) {
+        this.key = key;
     }
 
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
-    /** First day of the period that holds this day. */
+    /** The first day of the period that holds the day. */
     public LocalDate startOf(LocalDate day) {
         return switch (this) {
             case DAY -> day;
@@ -30,7 +29,7 @@ public enum Grain {
         };
     }
 
-    /** First day of the period so many periods later. */
+    /** The start moved on by so many periods. */
     public LocalDate plus(LocalDate start, int periods) {
         return switch (this) {
             case DAY -> start.plusDays(periods);
@@ -39,37 +38,13 @@ public enum Grain {
         };
     }
 
-    /** {@code 2026-11-23}, {@code 2026-W47} or {@code 2026-11}. */
-    public String label(LocalDate day) {
+    /** The period's name in answers: {@code 2026-11-23}, {@code 2026-W47}, {@code 2026-11}. */
+    public String name(LocalDate start) {
         return switch (this) {
-            case DAY -> day.toString();
-            case WEEK ->
-                "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            case MONTH -> YearMonth.from(day).toString();
+            case DAY -> start.toString();
+            case WEEK -> "%04d-W%02d".formatted(start.get(IsoFields.WEEK_BASED_YEAR),
+                    start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case MONTH -> YearMonth.from(start).toString();
         };
-    }
-
-    /** First day of the period with that label. */
-    public Optional<LocalDate> parse(String label) {
-        try {
-            return Optional.of(switch (this) {
-                case DAY -> LocalDate.parse(label);
-                case WEEK -> weekStart(label);
-                case MONTH -> YearMonth.parse(label).atDay(1);
-            });
-        } catch (java.time.DateTimeException | NumberFormatException unknown) {
-            return Optional.empty();
-        }
-    }
-
-    private static LocalDate weekStart(String label) {
-        if (!label.matches("\\d{4}-W\\d{2}"))
-            throw new java.time.DateTimeException(label);
-        LocalDate start = LocalDate.of(Integer.parseInt(label.substring(0, 4)), 1, 4)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .plusWeeks(Integer.parseInt(label.substring(6)) - 1L);
-        if (!WEEK.label(start).equals(label))
-            throw new java.time.DateTimeException(label);
-        return start;
     }
 }

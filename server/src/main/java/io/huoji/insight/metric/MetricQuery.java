@@ -1,50 +1,39 @@
 package io.huoji.insight.metric;
 
+import io.huoji.platform.table.Condition;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the figures.
+ * What a figure is asked for.
  *
  * @param from   first local day
- * @param to     first local day after
- * @param grain  null: one figure over all days
- * @param level  unit kind to roll up to; null: the units the rows stand on
- * @param units  only rows of these units; null: any
- * @param nodes  only these nodes; null: any
- * @param people only these people; null: any
+ * @param to     the local day after the last
+ * @param by     what to split it by; empty for one total
+ * @param grain  length of the periods to split it by; null for the whole window
+ * @param filter over unit, node and person; null for all that the viewer may know of
+ * @param level  kind of unit to roll up to, with {@link By#UNIT} only
  */
-public record MetricQuery(LocalDate from, LocalDate to, Set<By> by, @Nullable Grain grain, @Nullable String level,
-        @Nullable Set<UUID> units, @Nullable Set<UUID> nodes, @Nullable Set<UUID> people) {
+public record MetricQuery(LocalDate from, LocalDate to, Set<By> by, @Nullable Grain grain, @Nullable Condition filter,
+        @Nullable String level) {
 
-    /** What a figure is split by. */
-    public enum By {
-        UNIT, NODE, PERSON;
-
-        public static Optional<By> byKey(String key) {
-            return Arrays.stream(values()).filter(by -> by.name().toLowerCase(Locale.ROOT).equals(key)).findFirst();
-        }
+    public MetricQuery {
+        by = Set.copyOf(by);
     }
 
-    /** Over these days, split by nothing. */
-    public static MetricQuery over(LocalDate from, LocalDate to, @Nullable Set<UUID> units) {
-        return new MetricQuery(from, to, Set.of(), null, null, units, null, null);
+    public static MetricQuery total(LocalDate from, LocalDate to, @Nullable Condition filter) {
+        return new MetricQuery(from, to, Set.of(), null, filter, null);
     }
 
-    public MetricQuery by(By... dimensions) {
-        return new MetricQuery(from, to, Set.of(dimensions), grain, level, units, nodes, people);
+    public MetricQuery by(By... more) {
+        Set<By> all = EnumSet.noneOf(By.class);
+        all.addAll(java.util.List.of(more));
+        return new MetricQuery(from, to, all, grain, filter, level);
     }
 
-    public MetricQuery each(Grain period) {
-        return new MetricQuery(from, to, by, period, level, units, nodes, people);
-    }
-
-    public MetricQuery atLevel(@Nullable String kind) {
-        return new MetricQuery(from, to, by, grain, kind, units, nodes, people);
+    public MetricQuery grain(Grain other) {
+        return new MetricQuery(from, to, by, other, filter, level);
     }
 }

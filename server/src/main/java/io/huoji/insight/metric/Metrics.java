@@ -1,22 +1,17 @@
 package io.huoji.insight.metric;
 
 import io.huoji.insight.metric.MetricAnswer.Item;
-import io.huoji.insight.metric.MetricAnswer.Keys;
-import io.huoji.insight.metric.MetricAnswer.Named;
-import io.huoji.insight.metric.MetricAnswer.NamedNode;
 import io.huoji.platform.access.Viewer;
 import io.huoji.platform.org.Directories;
-import io.huoji.platform.org.Directory;
-import io.huoji.platform.org.Person;
-import io.huoji.platform.org.Unit;
-import io.huoji.platform.tenant.Tenant;
 import io.huoji.platform.tenant.TenantTransactions;
 import io.huoji.platform.tenant.Tenants;
+import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,101 +19,110 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 
-/** The figures that a viewer may see, each with its interval, its n and its definition. */
+/** The figures, each for exactly the rows that its viewer may know of. */
 @Service
 public class Metrics {
 
-    private final FigureRepository repository;
+    private final CountRepository repository;
+    private final FigureSettings settings;
     private final Tenants tenants;
     private final Directories directories;
     private final TenantTransactions transactions;
     private final Clock clock;
 
-    Metrics(FigureRepository repository, Tenants tenants, Directories directories, TenantTransactions transactions,
-            Clock clock) {
+    Metrics(CountRepository repository, FigureSettings settings, Tenants tenants, Directories directories,
+            TenantTransactions transactions, Clock clock) {
         this.repository = repository;
+        this.settings = settings;
         this.tenants = tenants;
         this.directories = directories;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    public MetricAnswer answer(Viewer viewer, Definition metric, MetricQuery query, Locale locale) {
-        return transactions.in(viewer.tenant(), () -> {
-            Instant now = clock.instant();
-            Tenant tenant = tenants.byId(viewer.tenant());
-            return present(tenant, metric, query, figures(viewer, query, now), now, locale);
+    public MetricAnswer answer(Viewer viewer, Metric metric, MetricQuery query) {
+        return Objects.requireNonNull(answers(viewer, List.of(metric), query).get(metric));
+    }
+
+    /** Several figures over the same cells, counted at once. */
+    public Map<Metric, MetricAnswer> answers(Viewer viewer, List<Metric> metrics, MetricQuery query) {
+        Instant now = clock.instant();
+        Names names = names(viewer);
+        Map<CellKey, Counts> cells = cells(viewer, query, names, now);
+        Map<String, Double> thresholds = settings.thresholds(viewer.tenant());
+        Locale locale = LocaleContextHolder.getLocale();
+        Map<Metric, MetricAnswer> answers = new EnumMap<>(Metric.class);
+        for (Metric metric : metrics) {
+            List<Item> items = cells.entrySet()
+                    .stream()
+                    .filter(cell -> !metric.isEmpty(cell.getValue()))
+                    .sorted(Map.Entry.comparingByKey(order(names)))
+                    .map(cell -> new Item(keys(cell.getKey(), query, names), metric.rate(cell.getValue(), thresholds),
+                            metric.beside(cell.getValue())))
+                    .toList();
+            answers.put(metric,
+                    new MetricAnswer(items, now, metric.definition(locale), thresholds.get(metric.key())));
+        }
+        return answers;
+    }
+
+    private Map<CellKey, Counts> cells(Viewer viewer, MetricQuery query, Names names, Instant now) {
+        RowPredicate filter = RowPredicate.of(query.filter(), names);
+        Map<CellKey, Counts> cells = transactions.in(viewer.tenant(),
+                () -> repository.count(tenants.byId(viewer.tenant()), viewer.scope(), query, filter, now));
+        String level = query.level();
+        if (level == null) {
+            return cells;
+        }
+        Map<CellKey, Counts> rolled = new HashMap<>();
+        cells.forEach((key, counts) -> {
+            UUID unit = key.unit();
+            rolled.merge(unit == null ? key : key.inUnit(names.atLevel(unit, level)), counts, Counts::plus);
         });
+        return rolled;
     }
 
-    /** Several metrics over the same rows, from one query. */
-    public Map<Definition, MetricAnswer> answers(Viewer viewer, List<Definition> metrics, MetricQuery query,
-            Locale locale) {
-        return transactions.in(viewer.tenant(), () -> {
-            Instant now = clock.instant();
-            Tenant tenant = tenants.byId(viewer.tenant());
-            Map<FigureKey, Figures> figures = figures(viewer, query, now);
-            return metrics.stream().collect(Collectors.toMap(Function.identity(),
-                    metric -> present(tenant, metric, query, figures, now, locale)));
-        });
+    Names names(Viewer viewer) {
+        return new Names(directories.of(viewer.tenant()), settings.nodes(viewer.tenant()));
     }
 
-    private Map<FigureKey, Figures> figures(Viewer viewer, MetricQuery query, Instant now) {
-        Map<FigureKey, Figures> figures = repository.sum(viewer, tenants.byId(viewer.tenant()), query, now);
-        return query.level() == null ? figures : rolledUp(figures, query.level(), directories.of(viewer.tenant()));
+    private static Map<String, Object> keys(CellKey cell, MetricQuery query, Names names) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (By by : By.values()) {
+            if (query.by().contains(by)) {
+                keys.put(by.key(), named(by, cell, names));
+            }
+        }
+        if (query.grain() != null && cell.period() != null) {
+            keys.put("period", query.grain().name(cell.period()));
+        }
+        return keys;
     }
 
-    private static Map<FigureKey, Figures> rolledUp(Map<FigureKey, Figures> figures, String kind, Directory directory) {
-        Map<FigureKey, Figures> upper = new LinkedHashMap<>();
-        figures.forEach((key, value) -> {
-            Unit unit = key.unit() == null ? null : directory.ancestorOfKind(key.unit(), kind);
-            if (unit != null || key.unit() == null)
-                upper.merge(key.withUnit(unit == null ? null : unit.id()), value, Figures::plus);
-        });
-        return upper;
+    @SuppressWarnings("NullAway") // a row may stand on no unit; then the answer says null
+    private static Object named(By by, CellKey cell, Names names) {
+        return switch (by) {
+            case UNIT -> cell.unit() == null ? null : names.unit(cell.unit());
+            case NODE -> cell.node() == null ? null : names.node(cell.node());
+            case PERSON -> cell.person() == null ? null : names.person(cell.person());
+        };
     }
 
-    private MetricAnswer present(Tenant tenant, Definition metric, MetricQuery query, Map<FigureKey, Figures> figures,
-            Instant now, Locale locale) {
-        Directory directory = directories.of(tenant.id());
-        Map<UUID, NamedNode> nodes = repository.nodes(tenant).stream().collect(Collectors.toMap(
-                FigureRepository.NodeName::id, node -> new NamedNode(node.id(), node.key(), node.name())));
-        List<Item> items = figures.entrySet().stream()
-                .filter(entry -> isShown(metric, entry.getValue()))
-                .map(entry -> Rates.of(metric, keys(entry.getKey(), query, directory, nodes), entry.getValue()))
-                .sorted(BY_PERIOD_AND_NAMES)
-                .toList();
-        return new MetricAnswer(items, OffsetDateTime.ofInstant(now, tenant.zone()), metric.in(locale));
+    /** By period, then by the names in the order of Chinese. */
+    private static Comparator<CellKey> order(Names names) {
+        Collator collator = Collator.getInstance(Locale.CHINA);
+        return Comparator.comparing(CellKey::period, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+                .thenComparing(key -> name(key.unit(), names::unit), collator)
+                .thenComparing(key -> name(key.node(), names::node), collator)
+                .thenComparing(key -> name(key.person(), names::person), collator)
+                .thenComparing(CellKey::toString);
     }
 
-    private static boolean isShown(Definition metric, Figures figures) {
-        return metric == Definition.EVIDENCE ? figures.keyActions() != 0 : !figures.isEmpty();
-    }
-
-    private static final Comparator<Item> BY_PERIOD_AND_NAMES = Comparator
-            .comparing((Item item) -> Objects.requireNonNullElse(item.keys().period(), ""))
-            .thenComparing(item -> item.keys().unit() == null ? "" : item.keys().unit().name())
-            .thenComparing(item -> item.keys().node() == null ? "" : item.keys().node().name())
-            .thenComparing(item -> item.keys().person() == null ? "" : item.keys().person().name());
-
-    private static Keys keys(FigureKey key, MetricQuery query, Directory directory, Map<UUID, NamedNode> nodes) {
-        LocalDate period = key.period();
-        Grain grain = query.grain();
-        return new Keys(unit(key.unit(), directory), key.node() == null ? null : nodes.get(key.node()),
-                person(key.person(), directory), period == null || grain == null ? null : grain.label(period));
-    }
-
-    private static @Nullable Named unit(@Nullable UUID id, Directory directory) {
-        Unit unit = id == null ? null : directory.unit(id);
-        return unit == null ? null : new Named(unit.id(), unit.code(), unit.name());
-    }
-
-    private static @Nullable Named person(@Nullable UUID id, Directory directory) {
-        Person person = id == null ? null : directory.person(id);
-        return person == null ? null : new Named(person.id(), person.code(), person.name());
+    private static String name(@Nullable UUID id, Function<UUID, Names.Named> naming) {
+        return id == null ? "" : naming.apply(id).name();
     }
 }

@@ -2,11 +2,11 @@ package io.huoji.insight.metric;
 
 import io.huoji.platform.tenant.Tenant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,43 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RollUpRepository {
 
-    /** Figures of the ledger and of the records, as the metrics define them; k is the cell. */
-    private static final String COUNTS = """
-            left join lateral (
-                select count(*) filter (where counts) as expected,
-                       count(*) filter (where counts and closed_at <= grace_until) as on_time,
-                       count(*) filter (where counts and closed_by is not null) as done,
-                       count(*) filter (where exempt) as exempt,
-                       count(*) filter (where counts and closed_by is not null and complete) as proven
-                from (select e.closed_at, e.closed_by, e.grace_until, r.evidence_complete as complete,
-                             e.exempt_at is not null as exempt,
-                             e.exempt_at is null and (e.cancelled_at is null or e.cancelled_at >= e.due_at) as counts
-                      from expectation e
-                      left join record r on r.tenant_id = e.tenant_id and r.id = e.closed_by
-                      where e.tenant_id = :tenant and LEDGER_OF_CELL) ledger) l on true
-            left join lateral (
-                select count(*) as actions,
-                       count(*) filter (where not planned) as unplanned,
-                       count(*) filter (where late) as late,
-                       count(band) as rated,
-                       count(*) filter (where band = 'MET') as met,
-                       count(*) filter (where band = 'IMPROVE') as improve,
-                       count(*) filter (where band = 'SUPPORT') as support,
-                       count(*) filter (where evidence_needed > 0) as key_actions,
-                       count(*) filter (where evidence_needed > 0 and evidence_complete) as complete,
-                       count(*) filter (where evidence_needed > 0 and evidence_complete
-                                        and evidence_complete_at <= coalesce(grace_until, received_at)) as complete_on_time
-                from (select r.late, coalesce(r.lead_level, r.level) as band, r.evidence_needed, r.evidence_complete,
-                             r.evidence_complete_at, r.received_at, e.grace_until, e.id is not null as planned
-                      from record r
-                      left join expectation e on e.tenant_id = r.tenant_id and e.closed_by = r.id
-                      where r.tenant_id = :tenant and RECORDS_OF_CELL
-                        and r.deleted_at is null and r.confirmation in ('none', 'confirmed')) acts) a on true
-            """;
-
-    private static final String COLUMNS = """
-            expected, on_time, done, exempt, proven, actions, unplanned, late, rated, met, improve, support,
-            key_actions, complete, complete_on_time""";
+    private static final String COLUMNS = String.join(", ", Formulas.COLUMNS);
 
     private static final String UNIT_DAY = upsert("unit_day", "unit_id, node_id, day", """
             e.unit_id = k.unit_id and e.node_id = k.node_id and e.counts_on = k.day""", """
@@ -74,14 +38,25 @@ class RollUpRepository {
         this.jdbc = jdbc;
     }
 
+    /** One statement for any number of cells; %s stands for where the keys come from. */
     private static String upsert(String table, String keys, String ofLedger, String ofRecords) {
-        String assignments = String.join(", ", Arrays.stream(COLUMNS.split(",\\s*"))
-                .map(column -> column + " = excluded." + column).toList());
-        return "insert into " + table + " (tenant_id, " + keys + ", " + COLUMNS + ") select :tenant, " + keys + ", "
-                + COLUMNS
-                + " from (%s) k " + COUNTS.replace("LEDGER_OF_CELL", ofLedger).replace("RECORDS_OF_CELL", ofRecords)
-                + " order by " + keys
-                + " on conflict (tenant_id, " + keys + ") do update set " + assignments;
+        String assignments = Formulas.COLUMNS.stream()
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        return """
+                insert into TABLE (tenant_id, KEYS, COLUMNS)
+                select :tenant, KEYS, COLUMNS from (%s) k
+                left join lateral (select SUMS from (LEDGER union all RECORDS) ones) counted on true
+                order by KEYS
+                on conflict (tenant_id, KEYS) do update set ASSIGNMENTS
+                """
+                .replace("TABLE", table)
+                .replace("KEYS", keys)
+                .replace("COLUMNS", COLUMNS)
+                .replace("SUMS", Formulas.sums(Formulas.COLUMNS))
+                .replace("LEDGER", Formulas.ledgerRows(ofLedger))
+                .replace("RECORDS", Formulas.recordRows(ofRecords))
+                .replace("ASSIGNMENTS", assignments);
     }
 
     void recountUnitDays(Tenant tenant, List<Cells.UnitDay> cells) {
@@ -90,7 +65,7 @@ class RollUpRepository {
                 as given(unit_id, node_id, day)"""), tenant, Map.of(
                 "units", ids(cells, Cells.UnitDay::unit),
                 "nodes", ids(cells, Cells.UnitDay::node),
-                "days", cells.stream().map(Cells.UnitDay::day).toArray(LocalDate[]::new)));
+                "days", cells.stream().map(cell -> cell.day().toString()).toArray(String[]::new)));
     }
 
     void recountPersonMonths(Tenant tenant, List<Cells.PersonMonth> cells) {
@@ -99,7 +74,7 @@ class RollUpRepository {
                 as given(person_id, node_id, month)"""), tenant, Map.of(
                 "people", ids(cells, Cells.PersonMonth::person),
                 "nodes", ids(cells, Cells.PersonMonth::node),
-                "months", cells.stream().map(Cells.PersonMonth::month).toArray(LocalDate[]::new)));
+                "months", cells.stream().map(cell -> cell.month().toString()).toArray(String[]::new)));
     }
 
     /** Counts everything anew; cells that nothing stands behind any more are gone. */
