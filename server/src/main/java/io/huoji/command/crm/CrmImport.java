@@ -41,6 +41,7 @@ public final class CrmImport {
     public void run() {
         units();
         people();
+        types();
         model();
         opportunities();
         engagements();
@@ -73,6 +74,15 @@ public final class CrmImport {
         batch("people", "/people:batch?onExisting=skip", List.copyOf(people.values()));
     }
 
+    private void types() {
+        List<Boolean> made = List.of(
+                api.ensure("/object-types/opportunity", "/object-types", Map.of("key", "opportunity", "name", "商机")),
+                api.ensure("/event-types/opportunity.engaged", "/event-types", Map.of("key", "opportunity.engaged",
+                        "name", "商机开始推进", "objectType", "opportunity")));
+        report.accept("object type, event type: %d made, %d known".formatted(made.stream().filter(it -> it).count(),
+                made.stream().filter(it -> !it).count()));
+    }
+
     private void model() {
         List<Boolean> made = List.of(
                 api.ensure("/tables/deal-actions", "/tables", CrmModel.table()),
@@ -83,7 +93,6 @@ public final class CrmImport {
     }
 
     private void opportunities() {
-        api.ensure("/object-types/opportunity", "/object-types", Map.of("key", "opportunity", "name", "商机"));
         List<Object> items = new ArrayList<>();
         for (Deal deal : deals)
             items.add(Map.of("externalId", deal.id(), "name", name(deal), "owner", code(deal.agent()), "fields",
@@ -112,8 +121,6 @@ public final class CrmImport {
     }
 
     private void engagements() {
-        api.ensure("/event-types/opportunity.engaged", "/event-types", Map.of("key", "opportunity.engaged", "name",
-                "商机开始推进", "objectType", "opportunity"));
         List<Object> items = new ArrayList<>();
         for (Deal deal : deals)
             if (deal.engaged() != null)

@@ -1,5 +1,6 @@
 package io.huoji.performance.action;
 
+import io.huoji.platform.tenant.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +78,13 @@ public final class Node {
     /** A version by its number; the newest when there is none of it. */
     NodeVersion version(int number) {
         return versions.stream().filter(version -> version.version() == number).findFirst().orElse(current());
+    }
+
+    /** The version by which an action of that instant is judged: of a cadence the one its period began with, else the newest. */
+    NodeVersion versionInForce(Instant at, Tenant tenant) {
+        return current().trigger() instanceof Trigger.Cadence cadence
+                ? versionAt(tenant.startOf(cadence.per().startOf(tenant.dayOf(at))))
+                : current();
     }
 
     /** The newest version that was there at that instant; before the first, the first. */

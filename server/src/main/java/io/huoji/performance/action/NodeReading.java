@@ -137,7 +137,7 @@ final class NodeReading {
         only("trigger", Set.of("kind", "type", "dueAfter"));
         var type = json.path("trigger").path("type").asString("");
         if (types.eventType(type) == null) {
-            add("trigger.type", type.isEmpty() ? "required" : "unknown-event-type", Map.of("key", type));
+            add("trigger.type", type.isEmpty() ? "required" : "unknown-event-type", Map.of("value", type));
         }
         return new Trigger.OnEvent(type, span("trigger.dueAfter", false));
     }
@@ -206,7 +206,7 @@ final class NodeReading {
             found = asId == null ? null : byId.apply(asId);
         }
         if (found == null) {
-            add("assignee." + name, word.isEmpty() ? "required" : "unknown-" + name, Map.of("key", word));
+            add("assignee." + name, word.isEmpty() ? "required" : "unknown-" + name, Map.of("value", word));
             return new UUID(0, 0);
         }
         return id.apply(found);

@@ -66,14 +66,18 @@ public class BusinessObjects {
         return names.isEmpty() ? Map.of() : transactions.in(tenant, () -> repository.find(tenant, names));
     }
 
+    /** Objects by their ids, whoever owns them. */
+    public List<BusinessObject> byIds(TenantId tenant, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : transactions.in(tenant, () -> repository.byIds(tenant, ids));
+    }
+
     /** What to call these objects where they are mentioned. */
     public Map<UUID, ObjectCard> cards(TenantId tenant, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         var known = types.of(tenant);
-        return transactions.in(tenant, () -> repository.byIds(tenant, ids))
-                .stream()
+        return byIds(tenant, ids).stream()
                 .map(object -> card(known, object))
                 .collect(Collectors.toMap(ObjectCard::id, Function.identity()));
     }
@@ -187,7 +191,7 @@ public class BusinessObjects {
                 var id = known.containsKey(draft.of()) ? known.get(draft.of()).id() : null;
                 outcomes.put(draft.of(), allowed.contains(draft)
                         ? new Outcome(status, id, List.of())
-                        : new Outcome("rejected", null, List.of(Problem.at("externalId", "beyond-scope"))));
+                        : new Outcome("rejected", null, List.of(Problem.at("externalId", "object-beyond-scope"))));
             }
             return outcomes;
         });

@@ -103,7 +103,7 @@ public class BusinessTypes {
     private @Nullable UUID objectTypeId(TenantId tenant, @Nullable String key, List<Problem> problems) {
         var type = key == null ? null : of(tenant).objectType(key);
         if (key != null && type == null) {
-            problems.add(Problem.at("objectType", "unknown-object-type", Map.of("key", key)));
+            problems.add(Problem.at("objectType", "unknown-object-type", Map.of("value", key)));
         }
         return type == null ? null : type.id();
     }
@@ -111,7 +111,7 @@ public class BusinessTypes {
     private static List<Problem> problems(boolean isKey, String name) {
         List<Problem> problems = new ArrayList<>();
         if (!isKey) {
-            problems.add(Problem.at("key", "not-a-key"));
+            problems.add(Problem.at("key", "bad-key"));
         }
         if (name.isBlank() || name.indexOf('\0') >= 0) {
             problems.add(Problem.at("name", "required"));
@@ -135,7 +135,7 @@ public class BusinessTypes {
                 statement.run();
             });
         } catch (org.springframework.dao.DuplicateKeyException taken) {
-            throw new Misuse.Conflict(Problem.at("key", "key-taken", Map.of("key", key)));
+            throw new Misuse.Conflict(Problem.at("key", "key-taken", Map.of("value", key)));
         }
     }
 

@@ -46,13 +46,13 @@ record EventDraft(Name name, EventType type, Instant occurredAt, @Nullable Objec
         var object = absent(reading.raw("object")) ? null : ObjectDraft.ofEvent(reading.raw("object"), types, problems);
         if (type != null && object != null && type.objectType() != null
                 && !type.objectType().equals(object.of().type())) {
-            reading.add("object.type", "other-object-type", Map.of("key", type.key()));
+            reading.add("object.type", "other-object-type", Map.of("value", type.key()));
         }
         var actor = absent(reading.raw("actor")) ? null : people.find(reading.raw("actor"));
         if (actor == null && !absent(reading.raw("actor"))) {
             var given = reading.raw("actor");
             reading.add("actor", "unknown-person",
-                    Map.of("key", given.isString() ? given.stringValue() : given.toString()));
+                    Map.of("value", given.isString() ? given.stringValue() : given.toString()));
         }
         var data = reading.object("data");
         return type == null || occurredAt == null || !problems.isEmpty()
@@ -68,7 +68,7 @@ record EventDraft(Name name, EventType type, Instant occurredAt, @Nullable Objec
         var key = reading.text("type", LONGEST);
         var type = types.eventType(key);
         if (type == null && !key.isEmpty()) {
-            reading.add("type", "unknown-event-type", Map.of("key", key));
+            reading.add("type", "unknown-event-type", Map.of("value", key));
         }
         return type;
     }

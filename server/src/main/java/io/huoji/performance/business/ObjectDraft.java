@@ -38,7 +38,7 @@ record ObjectDraft(ObjectName of, @Nullable String name, boolean ownerGiven, @Nu
         var owner = given.isMissingNode() || given.isNull() ? null : people.find(given);
         if (owner == null && !given.isMissingNode() && !given.isNull()) {
             reading.add("owner", "unknown-person",
-                    Map.of("key", given.isString() ? given.stringValue() : given.toString()));
+                    Map.of("value", given.isString() ? given.stringValue() : given.toString()));
         }
         return problems.size() > before
                 ? null
@@ -56,7 +56,7 @@ record ObjectDraft(ObjectName of, @Nullable String name, boolean ownerGiven, @Nu
         var key = reading.text("type", LONGEST_ID);
         var type = types.objectType(key);
         if (type == null && !key.isEmpty()) {
-            reading.add("type", "unknown-object-type", Map.of("key", key));
+            reading.add("type", "unknown-object-type", Map.of("value", key));
         }
         var id = reading.text("externalId", LONGEST_ID);
         var name = reading.optionalText("name", LONGEST_NAME);

@@ -122,7 +122,7 @@ class TellEventsTest {
         token.put("/objects/opportunity/W-1", Map.of("name", "Mine")).expect(404);
         assertThat(token.get("/objects/opportunity").expect(200).items()).isEmpty();
         assertThat(token.post("/events", with(event("3"), "object", Map.of("type", "opportunity", "externalId",
-                "W-1"))).expect(422).problems()).containsExactly("externalId:beyond-scope");
+                "W-1"))).expect(422).problems()).containsExactly("externalId:object-beyond-scope");
     }
 
     @Test
@@ -181,7 +181,7 @@ class TellEventsTest {
     void changesItsTypes() {
         admin.post("/object-types", Map.of("key", "opportunity", "name", "again")).expect(409);
         assertThat(admin.post("/event-types", Map.of("key", "Bad Key", "objectType", "ticket")).expect(422).problems())
-                .containsExactlyInAnyOrder("key:not-a-key", "name:required", "objectType:unknown-object-type");
+                .containsExactlyInAnyOrder("key:bad-key", "name:required", "objectType:unknown-object-type");
         admin.patch("/event-types/opportunity.engaged", Map.of("outcome", true)).expect(200);
         assertThat(admin.get("/event-types/opportunity.engaged").at("objectType")).isEqualTo("opportunity");
         admin.delete("/object-types/opportunity").expect(409);
