@@ -1,6 +1,6 @@
 /** A server of its own for a run of journeys: fresh data, free ports, ended with the run. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -23,6 +23,7 @@ export function freePort() {
 
 export async function startServer({ withAdmin = true } = {}) {
   const data = mkdtempSync(join(tmpdir(), "huoji-journey-"));
+  chmodSync(data, 0o755); // Started by root, PostgreSQL runs as another user and has to get through.
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const environment = {
