@@ -2,9 +2,12 @@ import {
   Building2,
   ChartColumn,
   KeyRound,
+  List,
   type LucideIcon,
   Network,
+  Plus,
   ShieldCheck,
+  SquareCheck,
   Table2,
   UserRound,
 } from "lucide-react";
@@ -33,6 +36,9 @@ const seesOthers = ({ permissions, scope }: Me) =>
   permissions.includes("people.read") && (scope.all || scope.unitCount > 0);
 
 export const menu: MenuItem[] = [
+  { group: "daily", to: "/todo", icon: SquareCheck, label: "todo", may: ({ person }) => person !== null, tab: true },
+  { group: "daily", to: "/records", icon: List, label: "records", may: ({ person }) => person !== null, tab: true },
+  { to: "/record", icon: Plus, label: "record", may: "records.create", act: true },
   { group: "insight", to: "/boards/health", icon: ChartColumn, label: "boards", may: "metrics.read" },
   { group: "build", to: "/tables", icon: Table2, label: "tables", may: "model.read" },
   { group: "build", to: "/organisation", icon: Network, label: "organisation", may: seesOthers },

@@ -15,6 +15,8 @@ const page = (load: () => Promise<{ default: ComponentType }>) => ({
 });
 
 const inside: RouteObject[] = [
+  { path: "/todo", ...page(() => import("@/features/action/todo-page")) },
+  { path: "/records", ...page(() => import("@/features/action/my-records-page")) },
   { path: "/tables", ...page(() => import("@/features/table/tables-page")) },
   { path: "/tables/:key", ...page(() => import("@/features/table/table-page")) },
   { path: "/tables/:key/fields", ...page(() => import("@/features/table/designer-page")) },
@@ -27,7 +29,7 @@ const inside: RouteObject[] = [
   { path: "/tokens", ...page(() => import("@/features/org/tokens-page")) },
 ];
 
-const alone: RouteObject[] = [];
+const alone: RouteObject[] = [{ path: "/record", ...page(() => import("@/features/action/record-page")) }];
 
 const outside: RouteObject[] = [
   { path: "/sign-in", ...page(() => import("@/features/identity/sign-in-page")) },

@@ -7,6 +7,7 @@ import { downscaled, fileAddress, thumbnailOf, upload } from "@/lib/upload";
 import styles from "@/ui/field/evidence-editor.module.css";
 import type { EditorProps } from "@/ui/field/field-kind";
 import { fieldTexts } from "@/ui/field/field-texts";
+import { handoff } from "@/ui/field/handoff";
 import { useProblemText } from "@/ui/states";
 
 export type EvidenceSort = "photo" | "recording" | "document" | "link";
@@ -96,6 +97,12 @@ export function EvidenceEditor({
         change(one.key, { problem: asProblem(new Error(t("tooBig", { n: MOST_BYTES / 1024 / 1024 }))) });
       else send(one);
   };
+  const adding = useRef(add);
+  adding.current = add;
+  useEffect(() => {
+    const given = handoff.take();
+    if (given) adding.current(given.kind, given.files);
+  }, []);
   const wanted = needs.length > 0 ? needs.map((need) => need.kind) : (["photo", "document", "link"] as EvidenceSort[]);
   const insecure = typeof window !== "undefined" && !window.isSecureContext && look === "phone";
   return (

@@ -21,7 +21,7 @@ export const kind: FieldKind = {
       settings={[
         { key: "min", label: "minimum", exact: true },
         { key: "max", label: "maximum", exact: true },
-        { key: "scale", label: "decimals", least: 0, most: 10 },
+        { key: "decimals", label: "decimals", least: 0, most: 10 },
       ]}
     />
   ),
