@@ -1,8 +1,10 @@
 import {
+  BriefcaseBusiness,
   Building2,
   ChartColumn,
   KeyRound,
   List,
+  ListTodo,
   type LucideIcon,
   Network,
   Plus,
@@ -10,6 +12,7 @@ import {
   SquareCheck,
   Table2,
   UserRound,
+  Waypoints,
 } from "lucide-react";
 import type { appTexts } from "@/app/app-texts";
 import { type Me, type Permission, useMe } from "@/lib/me";
@@ -39,8 +42,11 @@ export const menu: MenuItem[] = [
   { group: "daily", to: "/todo", icon: SquareCheck, label: "todo", may: ({ person }) => person !== null, tab: true },
   { group: "daily", to: "/records", icon: List, label: "records", may: ({ person }) => person !== null, tab: true },
   { to: "/record", icon: Plus, label: "record", may: "records.create", act: true },
+  { group: "daily", to: "/expectations", icon: ListTodo, label: "expectations", may: "expectations.read" },
   { group: "insight", to: "/boards/health", icon: ChartColumn, label: "boards", may: "metrics.read" },
   { group: "build", to: "/tables", icon: Table2, label: "tables", may: "model.read" },
+  { group: "build", to: "/scenes", icon: Waypoints, label: "scenes", may: "model.read" },
+  { group: "build", to: "/objects", icon: BriefcaseBusiness, label: "objects", may: "objects.read" },
   { group: "build", to: "/organisation", icon: Network, label: "organisation", may: seesOthers },
   { group: "build", to: "/roles", icon: ShieldCheck, label: "roles", may: "roles.write" },
   { group: "build", to: "/tokens", icon: KeyRound, label: "tokens", may: "tokens.write" },

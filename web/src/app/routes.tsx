@@ -17,6 +17,10 @@ const page = (load: () => Promise<{ default: ComponentType }>) => ({
 const inside: RouteObject[] = [
   { path: "/todo", ...page(() => import("@/features/action/todo-page")) },
   { path: "/records", ...page(() => import("@/features/action/my-records-page")) },
+  { path: "/expectations", ...page(() => import("@/features/action/expectations-page")) },
+  { path: "/objects", ...page(() => import("@/features/action/objects-page")) },
+  { path: "/scenes", ...page(() => import("@/features/action/scenes-page")) },
+  { path: "/scenes/:key", ...page(() => import("@/features/action/scene-page")) },
   { path: "/tables", ...page(() => import("@/features/table/tables-page")) },
   { path: "/tables/:key", ...page(() => import("@/features/table/table-page")) },
   { path: "/tables/:key/fields", ...page(() => import("@/features/table/designer-page")) },

@@ -24,7 +24,7 @@ export interface Expectation {
   state: ExpectationState;
   record?: { id: string; table?: string } | string | null;
   evidence?: EvidenceNeed[];
-  reason?: string | null;
+  exempt?: { at: string; reason: string | null; by: Ref | null } | null;
 }
 
 export const nodeKeyOf = (expectation: Expectation) =>

@@ -249,15 +249,21 @@ function useAutoSubmit({ form, table, needs, ready, submit, idle }: AutoSubmit) 
   const evidence = fieldOf(table, "evidence");
   const items: EvidenceItem[] = itemsOf(evidence && form.values[evidence.key]);
   const before = useRef(items.length);
+  const armed = useRef(false);
   const quality = fieldOf(table, "quality");
+  const own = [quality?.key, evidence?.key];
+  // Whoever writes more than that wants to press the button.
+  const wrote = ready.some((field) => !own.includes(field.key) && Boolean(form.values[field.key]));
   const rated = !quality || Boolean(form.values[quality.key]);
   const filled = ready.every((field) => !field.required || form.values[field.key]);
   const complete = needs.length > 0 && stillMissing(items, needs).length === 0;
-  const arrived = items.length > before.current;
-  const go = arrived && rated && filled && complete && !form.busy && idle && !form.fromDraft;
+  const may = rated && filled && complete && !wrote && !form.busy && idle && !form.fromDraft;
   useEffect(() => {
-    if (go) submit();
+    if (items.length > before.current) armed.current = true;
     before.current = items.length;
+    if (!may || !armed.current) return;
+    armed.current = false;
+    submit();
   });
 }
 
@@ -309,9 +315,11 @@ function Facts({
             </p>
           ))}
         </dd>
-        <button type="button" onClick={() => setChanging(!changing)}>
-          {t(changing ? "doneChange" : "change")}
-        </button>
+        <dd>
+          <button type="button" onClick={() => setChanging(!changing)}>
+            {t(changing ? "doneChange" : "change")}
+          </button>
+        </dd>
       </div>
     </dl>
   );

@@ -148,13 +148,15 @@ export function EvidenceEditor({
             onFiles={(files) => add("recording", files)}
           />
         )}
-        <Slot
-          icon={FileText}
-          label={t("uploadFile")}
-          accept={accepts.document}
-          multiple
-          onFiles={(files) => add("document", files)}
-        />
+        {(wanted.includes("document") || look !== "phone") && (
+          <Slot
+            icon={FileText}
+            label={t("uploadFile")}
+            accept={accepts.document}
+            multiple
+            onFiles={(files) => add("document", files)}
+          />
+        )}
         <button type="button" className={styles.slot} aria-expanded={linking} onClick={() => setLinking(!linking)}>
           <Link2 size={22} strokeWidth={1.75} aria-hidden="true" />
           {t("addLink")}

@@ -135,7 +135,9 @@ function FieldRow({
     <div className={styles.formRow}>
       <label className={styles.label} htmlFor={id} id={`${id}-label`}>
         {field.name}
-        {!field.required && <small className="c2 t12"> {t("optional")}</small>}
+        {!field.required && !(look === "phone" && (field.role === "quality" || field.role === "evidence")) && (
+          <small className="c2 t12"> {t("optional")}</small>
+        )}
       </label>
       <kind.Editor
         field={field}
