@@ -140,6 +140,21 @@ public final class Api {
         }
     }
 
+    /** The status alone, without waiting for the end of the body: for streams. */
+    public int statusOf(String method, String path) {
+        try {
+            HttpResponse<java.io.InputStream> response = CLIENT.send(
+                    request(path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -1,0 +1,36 @@
+package io.huoji.testkit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The sample data of all resources. */
+public final class Samples {
+
+    private static final List<Sample> ALL = List.of(new OrgSample(), new IdentitySample());
+
+    private Samples() {}
+
+    public static Map<String, String> make(Company company) {
+        company.unit("east", "region");
+        company.unit("west", "region");
+        company.staff("owner", "east");
+        Map<String, String> values = new HashMap<>();
+        ALL.forEach(sample -> values.putAll(sample.make(company)));
+        return values;
+    }
+
+    public static Map<String, Object> bodies() {
+        Map<String, Object> bodies = new HashMap<>();
+        ALL.forEach(sample -> bodies.putAll(sample.bodies()));
+        return bodies;
+    }
+
+    public static Set<String> hidden() {
+        Set<String> hidden = new HashSet<>();
+        ALL.forEach(sample -> hidden.addAll(sample.hidden()));
+        return hidden;
+    }
+}
