@@ -95,7 +95,7 @@ function KeyFigures({ health, picked, onPick }: Omit<Props, "onRetry">) {
             <Figure
               label={label}
               rate={cell as Cell}
-              definition={`${text} ${answer?.definition ? `v${answer.definition.version}` : ""}`}
+              definition={answer?.definition ? `${answer.definition.text} v${answer.definition.version}` : text}
               count={t(share, { numerator: cell.numerator, denominator: cell.denominator })}
               {...(threshold === undefined ? {} : { threshold })}
               {...(trend && trend.length > 1 ? { trend } : {})}

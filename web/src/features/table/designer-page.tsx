@@ -54,7 +54,11 @@ function Designer({ table }: { table: DataTable }) {
           actions={
             <>
               <Link to={`/tables/${table.key}`}>{t("toTable")}</Link>
-              <Button type="primary" icon={<Plus size={14} />} onClick={() => set({ type: "" })}>
+              <Button
+                type={address.size > 0 ? "default" : "primary"}
+                icon={<Plus size={14} />}
+                onClick={() => set({ type: "" })}
+              >
                 {t("addField")}
               </Button>
             </>

@@ -149,7 +149,11 @@ function Grid({ table }: { table: DataTable }) {
       ) : (
         <div className={styles.toolbar}>
           {may("records.create") && (
-            <Button type="primary" icon={<Plus size={14} />} onClick={() => set({ record: "new", bin: undefined })}>
+            <Button
+              type={panel ? "default" : "primary"}
+              icon={<Plus size={14} />}
+              onClick={() => set({ record: "new", bin: undefined })}
+            >
               {t("newRecord")}
             </Button>
           )}
