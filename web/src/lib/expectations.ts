@@ -31,3 +31,7 @@ export const nodeKeyOf = (expectation: Expectation) =>
   typeof expectation.node === "string" ? expectation.node : expectation.node.key;
 export const nodeNameOf = (expectation: Expectation) =>
   expectation.nodeName ?? (typeof expectation.node === "string" ? expectation.node : expectation.node.name);
+
+/** Past its due and not done, but an action can still close it. The ledger calls it missed from its due on. */
+export const isOverdue = ({ state, closes }: Expectation, now = new Date().toISOString()) =>
+  state === "missed" && (!closes || Date.parse(closes) > Date.parse(now));

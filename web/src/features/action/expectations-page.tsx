@@ -29,16 +29,19 @@ function parsed(text: string | null): Filter | undefined {
   }
 }
 
-/** 已逾期 is not a state of the ledger: it is open and past its due. */
+/** The ledger's "missed" begins at the due; what can still be closed is shown as overdue. */
 function stateFilter(state: string | null): Filter | undefined {
   if (!state) return undefined;
-  if (state !== "overdue") return { field: "state", op: "eq", value: state };
-  return {
-    and: [
-      { field: "state", op: "in", value: ["open", "dueSoon"] },
-      { field: "due", op: "lt", value: new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString() },
+  if (state !== "overdue" && state !== "missed") return { field: "state", op: "eq", value: state };
+  const now = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
+  const closed: Filter = { field: "closes", op: "le", value: now };
+  const closable: Filter = {
+    or: [
+      { field: "closes", op: "isEmpty" },
+      { field: "closes", op: "gt", value: now },
     ],
   };
+  return { and: [{ field: "state", op: "eq", value: "missed" }, state === "missed" ? closed : closable] };
 }
 
 /** 期望动作: the ledger, as far as the viewer may see it. */

@@ -1,4 +1,3 @@
-import { allOf, type Filter } from "@/lib/filter";
 import { type Band, type Cell, type Drill, drillsOf, type Health } from "./health-query";
 
 /** What the drawer shows for a cell of the board; the address names it by `cell`. */
@@ -29,7 +28,7 @@ export function cellBehind(health: Health, address: string): Shown | undefined {
     case "node":
       return rated(
         widgets.quality?.items.find((item) => item.keys.node?.id === id),
-        band as Band | undefined,
+        band as Shown["band"],
       );
     case "due": {
       const drill = widgets.due?.drill?.[id as "open"];
@@ -50,17 +49,9 @@ function counted(cell: Cell | undefined): Shown | undefined {
   return { kind: "completion", cell, drills: drillsOf(cell.drill), ...(name ? { name } : {}) };
 }
 
-function rated(cell: Cell | undefined, band: Band | undefined): Shown | undefined {
+function rated(cell: Cell | undefined, band: Shown["band"]): Shown | undefined {
   if (!cell) return undefined;
-  const drills = drillsOf(cell.drill).map(({ path, filter }) => ({ path, filter: withBand(filter, band) }));
-  return {
-    kind: "quality",
-    cell,
-    drills,
-    ...(cell.keys.node ? { name: cell.keys.node.name } : {}),
-    ...(band ? { band } : {}),
-  };
+  const drills = drillsOf(band ? cell.drills?.[band] : cell.drill);
+  const name = cell.keys.node?.name;
+  return { kind: "quality", cell, drills, ...(name ? { name } : {}), ...(band ? { band } : {}) };
 }
-
-const withBand = (filter: Filter, band: Band | undefined): Filter =>
-  band ? (allOf(filter, { field: "quality", op: "eq", value: band }) ?? filter) : filter;

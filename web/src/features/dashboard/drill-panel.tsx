@@ -50,6 +50,7 @@ export function DrillPanel({ shown, period, unit, asOf, threshold, onClose }: Pr
       {shown.drills.map((drill) => (
         <Rows
           key={drill.path}
+          titled={shown.drills.length > 1}
           drill={drill}
           split={shown.kind === "completion" || shown.kind === "proven"}
           asOf={asOf}
@@ -122,16 +123,27 @@ function CellSentence({ shown, threshold }: { shown: Shown; threshold: number | 
 const onTime: Filter = { field: "state", op: "eq", value: "done" };
 const notOnTime: Filter = { field: "state", op: "ne", value: "done" };
 
-function Rows({ drill, split, asOf }: { drill: Drill; split: boolean; asOf: string }) {
+interface RowsProps {
+  drill: Drill;
+  /** With the table's name above, where a cell has rows in several tables. */
+  titled: boolean;
+  split: boolean;
+  asOf: string;
+}
+
+function Rows({ drill, titled, split, asOf }: RowsProps) {
   const t = dashboardTexts.use();
+  const tables = useQuery(tablesQuery).data;
   const [tab, setTab] = useState("not");
   const all = useCount(drill, undefined, true);
   const good = useCount(drill, onTime, split);
   const shownFilter = !split || tab === "all" ? drill.filter : allOf(drill.filter, tab === "not" ? notOnTime : onTime);
   const total = all.data?.total;
   const bad = total === undefined || good.data?.total === undefined ? undefined : total - good.data.total;
+  const table = tables?.find((one) => drill.path.includes(`/tables/${one.key}/`));
   return (
     <>
+      {titled && table && <h3>{table.name}</h3>}
       {split && (
         <Tabs
           size="small"

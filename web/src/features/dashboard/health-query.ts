@@ -23,6 +23,8 @@ export interface Cell extends Rate {
   notDone?: number;
   threshold?: number | null;
   drill?: Drill | Drill[] | null;
+  /** The rows of each part of a quality bar. */
+  drills?: Partial<Record<Band | "MISSED", Drill | Drill[]>>;
 }
 
 export type Band = "MET" | "IMPROVE" | "SUPPORT";

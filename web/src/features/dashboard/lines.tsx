@@ -1,5 +1,5 @@
 import { useDates } from "@/lib/dates";
-import { type Expectation, nodeNameOf } from "@/lib/expectations";
+import { type Expectation, isOverdue, nodeNameOf } from "@/lib/expectations";
 import { isNamed, type TableRecord, valueOfRole } from "@/lib/records";
 import { type DataTable, fieldOf, levelOf } from "@/lib/tables";
 import { Chip } from "@/ui/chip";
@@ -60,7 +60,8 @@ function ExpectationMark({
   now: string;
   label: ReturnType<typeof dashboardTexts.use>;
 }) {
-  const { state, due } = expectation;
+  const { state } = expectation;
+  if (isOverdue(expectation, now)) return <span className="w5 nw">{t("overdueState")}</span>;
   if (state === "missed")
     return (
       <QualityTag bare state="missed">
@@ -71,6 +72,5 @@ function ExpectationMark({
   if (state === "doneLate") return <Chip>{t("doneLate")}</Chip>;
   if (state === "exempt") return <span className="c2 nw">{t("exempt")}</span>;
   if (state === "cancelled") return <span className="c2 nw">{t("cancelled")}</span>;
-  if (Date.parse(due) < Date.parse(now)) return <span className="w5 nw">{t("overdueState")}</span>;
   return <span className="c2 nw">{t(state === "dueSoon" ? "dueSoon" : "openState")}</span>;
 }

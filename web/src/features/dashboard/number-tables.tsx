@@ -105,7 +105,7 @@ export function MixTable({
         { title: words.met, align: "right", render: (_, row) => pick(row, "MET", row.met) },
         { title: words.improve, align: "right", render: (_, row) => pick(row, "IMPROVE", row.improve) },
         { title: words.support, align: "right", render: (_, row) => pick(row, "SUPPORT", row.support) },
-        { title: words.missed, align: "right", render: (_, row) => row.notDone.toLocaleString() },
+        { title: words.missed, align: "right", render: (_, row) => pick(row, "MISSED", row.notDone) },
       ]}
     />
   );
