@@ -136,7 +136,9 @@ class RightsMatrixTest {
     private static Answer call(Api caller, Endpoint endpoint, Map<String, String> values) {
         boolean hasBody = Set.of("POST", "PUT", "PATCH").contains(endpoint.method());
         Object body = Samples.bodies().getOrDefault(endpoint.name(), Map.of());
-        return caller.send(endpoint.method(), endpoint.path(values), hasBody ? body : null);
+        Map<String, String> all = new java.util.HashMap<>(Samples.NEUTRAL);
+        all.putAll(values);
+        return caller.send(endpoint.method(), endpoint.path(all), hasBody ? body : null);
     }
 
     private static void print(Map<String, List<String>> matrix) {

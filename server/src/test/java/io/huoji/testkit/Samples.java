@@ -9,7 +9,12 @@ import java.util.Set;
 /** The sample data of all resources. */
 public final class Samples {
 
-    private static final List<Sample> ALL = List.of(new OrgSample(), new IdentitySample());
+    private static final List<Sample> ALL = List.of(new OrgSample(), new IdentitySample(), new ModelSample(),
+            new BusinessSample());
+
+    /** Path variables, with the query they need, that name nobody's data. */
+    public static final Map<String, String> NEUTRAL = Map.of("metrics/metric",
+            "completion?from=2026-01-01&to=2026-12-01");
 
     private Samples() {}
 

@@ -72,6 +72,12 @@ class CredentialRepository {
                 .list();
     }
 
+    void deleteExpired() {
+        jdbc.sql("delete from credential where expires_at <= :now")
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
     void deleteSetup() {
         jdbc.sql("delete from credential where kind = 'setup'").update();
     }

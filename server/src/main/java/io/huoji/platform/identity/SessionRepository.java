@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The sessions of one tenant. Rows are kept until their time is over; only the credential makes them open. */
+/** The sessions of one tenant. Only the credential makes one open; rows whose time is over go at the next sign-in. */
 @Repository
 class SessionRepository {
 
@@ -82,6 +82,14 @@ class SessionRepository {
                         instant(row.getObject("expires_at", OffsetDateTime.class)), row.getString("device"),
                         row.getString("address")))
                 .list();
+    }
+
+    void deleteExpired(TenantId tenant, UUID account, Instant now) {
+        jdbc.sql("delete from session where tenant_id = :tenant and account_id = :account and expires_at <= :now")
+                .param("tenant", tenant.value())
+                .param("account", account)
+                .param("now", at(now))
+                .update();
     }
 
     void delete(TenantId tenant, List<UUID> sessions) {

@@ -48,6 +48,7 @@ class Sessions {
                 : origin.device().substring(0, DEVICE_LENGTH);
         Session session = new Session(Ids.next(), account, now, now, now.plus(LIFE), device, origin.address());
         transactions.run(tenant, () -> {
+            sessions.deleteExpired(tenant, account, now);
             sessions.insert(tenant, session);
             credentials.insert(new Credential(secret.hash(), tenant, Credential.Kind.SESSION, session.id(),
                     session.expiresAt()));

@@ -19,6 +19,8 @@ class MessagesTest {
 
     private static final Pattern CODE = Pattern.compile(
             "(?:Problem\\.at|new Problem)\\(\\s*[^;]{0,160}?,\\s*\"([a-z0-9]+(?:-[a-z0-9]+)*)\"\\s*[,)]");
+    private static final Pattern FINDING = Pattern
+            .compile("findings\\.add\\(\\s*[^;]{0,160}?,\\s*\"([a-z0-9]+(?:-[a-z0-9]+)*)\"\\s*[,)]");
     private static final Pattern DENIAL = Pattern.compile("new (?:Misuse\\.)?Unauthenticated\\(\"([a-z0-9-]+)\"\\)");
     private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z][A-Za-z0-9]*}");
 
@@ -41,7 +43,7 @@ class MessagesTest {
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(source);
-                for (Pattern pattern : Set.of(CODE, DENIAL))
+                for (Pattern pattern : Set.of(CODE, FINDING, DENIAL))
                     pattern.matcher(text).results().map(found -> found.group(1))
                             .filter(code -> !messages.all(Locale.CHINESE).containsKey("problem." + code))
                             .forEach(code -> missing.add(source.getFileName() + ": " + code));
