@@ -27,6 +27,12 @@ public class Viewers {
         return caller == null ? null : caller.viewer();
     }
 
+    /** The same, looked up afresh: for requests that last, whose caller may have lost the right meanwhile. */
+    public @Nullable Viewer findAgain(HttpServletRequest request) {
+        request.removeAttribute(FOUND);
+        return find(request);
+    }
+
     @Nullable
     Caller caller(HttpServletRequest request) {
         Object found = request.getAttribute(FOUND);
