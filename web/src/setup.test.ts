@@ -27,3 +27,4 @@ document.title = "huoji";
 // What a page reads after its test is over needs no act(…).
 const error = console.error;
 console.error = (...parts) => String(parts[0]).includes("not wrapped in act") || error(...parts);
+Element.prototype.scrollIntoView ??= () => undefined;

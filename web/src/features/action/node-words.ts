@@ -26,8 +26,7 @@ export function useNodeWords() {
       }
     },
     when(trigger: Trigger, eventName: (key: string) => string) {
-      if (trigger.kind === "cadence")
-        return t("sentence_cadence", { times: trigger.times, per: t(`per_${trigger.per}`) });
+      if (trigger.kind === "cadence") return t("sentence_cadence", { n: trigger.times, per: t(`per_${trigger.per}`) });
       if (trigger.kind === "event") return t("sentence_event", { type: eventName(trigger.type) });
       return t("sentence_manual");
     },

@@ -51,7 +51,13 @@ export default function HealthPage() {
     client.invalidateQueries({ queryKey: ["dashboards", "health"] });
     client.invalidateQueries({ queryKey: ["drill"] });
   });
-  const board = useQuery({ ...healthQuery(question), placeholderData: keepPreviousData, enabled: may("metrics.read") });
+  const board = useQuery({
+    ...healthQuery(question),
+    placeholderData: keepPreviousData,
+    enabled: may("metrics.read"),
+    // A stream that died without a word is noticed within a minute.
+    refetchInterval: 60_000,
+  });
   useEffect(() => {
     if (board.data && !board.isPlaceholderData) keepCopy(question, board.data);
   });

@@ -61,7 +61,7 @@ export function TrendTable({ points, onPick }: Props & { points: Cell[] }) {
         {
           title: t("period"),
           render: (_, point) => (
-            <Pick onPick={() => onPick(`trend:${point.keys.period}`)}>{periodName(point.keys.period ?? "")}</Pick>
+            <Pick onPick={() => onPick(`trend:${point.keys.period}`)}>{periodName(point.keys.period ?? "", true)}</Pick>
           ),
         },
         { title: t("rate"), align: "right", render: (_, point) => share(point.value) },
