@@ -46,7 +46,7 @@ class FileController {
     }
 
     @SignedIn
-    @PostMapping
+    @PostMapping(consumes = org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Answer> send(Viewer viewer, @RequestParam("file") MultipartFile file,
             @RequestParam(required = false) @Nullable String kind) throws IOException {
         if (!viewer.may(Permission.RECORDS_UPDATE))

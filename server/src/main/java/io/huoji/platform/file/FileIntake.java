@@ -81,7 +81,7 @@ final class FileIntake {
         String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "").strip();
         String lower = clean.toLowerCase(Locale.ROOT);
-        boolean isRight = lower.endsWith("." + type.extension()) || type == MediaType.JPEG && lower.endsWith(".jpeg");
+        boolean isRight = lower.endsWith("." + type.extension()) || (type == MediaType.JPEG && lower.endsWith(".jpeg"));
         String name = clean.isEmpty() || clean.startsWith(".") ? type.kind().key() + clean : clean;
         int room = LONGEST_NAME - type.extension().length() - 1;
         if (isRight && name.length() <= LONGEST_NAME)

@@ -69,7 +69,7 @@ class FileRepository {
                 .param("tenant", tenant.value())
                 .param("before", at(before))
                 .param("most", most)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 

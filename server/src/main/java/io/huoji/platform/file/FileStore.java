@@ -64,17 +64,15 @@ class FileStore {
 
     /** Moves a received file to its place for good. */
     void keep(TenantId tenant, UUID id, Path received) throws IOException {
-        Path place = place(tenant, id);
-        makeDirectory(place.getParent());
+        makeDirectory(folder(tenant, id));
         force(received);
-        java.nio.file.Files.move(received, place, StandardCopyOption.ATOMIC_MOVE);
-        force(place.getParent());
+        java.nio.file.Files.move(received, place(tenant, id), StandardCopyOption.ATOMIC_MOVE);
+        force(folder(tenant, id));
     }
 
     void keepThumbnail(TenantId tenant, UUID id, byte[] picture) throws IOException {
-        Path place = thumbnail(tenant, id);
-        makeDirectory(place.getParent());
-        try (FileChannel out = FileChannel.open(place, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+        makeDirectory(folder(tenant, id));
+        try (FileChannel out = FileChannel.open(thumbnail(tenant, id), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
             write(out, picture, picture.length);
             out.force(true);

@@ -113,7 +113,7 @@ public class Files {
         return find(viewer, ids).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
     }
 
-    /** @throws Misuse.NotFound when it is not there or not for this viewer */
+    /** One file; refuses with 404 when it is not there or not for this viewer. */
     public StoredFile byId(Viewer viewer, UUID id) {
         return find(viewer, List.of(id)).stream()
                 .filter(file -> mayRead(viewer, file))

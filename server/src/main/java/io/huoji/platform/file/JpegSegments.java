@@ -25,7 +25,7 @@ final class JpegSegments {
                 at++;
                 continue;
             }
-            int end = at + 2 + ((file[at + 2] & 0xff) << 8 | file[at + 3] & 0xff);
+            int end = at + 2 + word(file, at + 2);
             if (end > file.length || end < at + 4)
                 return -1;
             visitor.segment(marker, at + 4, end);
@@ -41,10 +41,13 @@ final class JpegSegments {
         int picture = walk(file, (marker, from, to) -> {
             boolean isFrame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
             if (isFrame && to - from >= 6)
-                found[0] = new PhotoSize((file[from + 3] & 0xff) << 8 | file[from + 4] & 0xff,
-                        (file[from + 1] & 0xff) << 8 | file[from + 2] & 0xff);
+                found[0] = new PhotoSize(word(file, from + 3), word(file, from + 1));
         });
         return picture < 0 ? null : found[0];
+    }
+
+    private static int word(byte[] file, int at) {
+        return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
     }
 
     /** The file without whatever was hung on behind the end of its picture. */
@@ -59,7 +62,7 @@ final class JpegSegments {
                 return at + 2 == file.length ? file : Arrays.copyOf(file, at + 2);
             boolean isTable = marker >= 0xc0 && marker != 0xff && (marker < 0xd0 || marker > 0xd8);
             if (isTable && at + 3 < file.length)
-                at += 1 + ((file[at + 2] & 0xff) << 8 | file[at + 3] & 0xff);
+                at += 1 + word(file, at + 2);
         }
         return file;
     }

@@ -30,7 +30,7 @@ final class Mp4Tracks {
                 header = 16;
             }
             long end = size == 0 ? to : at + size;
-            if (size != 0 && size < header || end > to || end <= at)
+            if ((size != 0 && size < header) || end > to || end <= at)
                 return false;
             if (type.equals("hdlr") && isVideoHandler(in, at + header, end))
                 return true;

@@ -37,12 +37,16 @@ final class PlainText {
                 bytes.compact();
                 String text = chars.flip().toString();
                 chars.clear();
-                if (text.chars().anyMatch(PlainText::isForbidden) || !isBegun && text.replace("\uFEFF", "").strip().startsWith("<"))
+                if (text.chars().anyMatch(PlainText::isForbidden) || (!isBegun && isMarkup(text)))
                     return false;
                 isBegun |= !text.replace("\uFEFF", "").isBlank();
             }
         }
         return isBegun;
+    }
+
+    private static boolean isMarkup(String text) {
+        return text.replace("\uFEFF", "").strip().startsWith("<");
     }
 
     private static boolean isForbidden(int character) {
