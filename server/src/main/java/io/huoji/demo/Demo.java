@@ -35,14 +35,16 @@ class Demo implements StartNotice {
     public List<String> lines() {
         if (!settings.demo())
             return List.of();
-        String password = settings.adminPassword() == null ? data.secret("demo-password").substring(0, 16)
+        String password = settings.adminPassword() == null
+                ? data.secret("demo-password").substring(0, 16)
                 : settings.adminPassword();
         Path done = data.path().resolve("demo-is-filled");
         try {
             if (!Files.exists(done)) {
                 if (!tenants.isEmpty())
-                    return List.of("演示数据上次没有装完；删除 %s 后重新启动。 The demo was not filled completely; remove that folder and start again."
-                            .formatted(data.path()));
+                    return List.of(
+                            "演示数据上次没有装完；删除 %s 后重新启动。 The demo was not filled completely; remove that folder and start again."
+                                    .formatted(data.path()));
                 fill(password);
                 Files.createFile(done);
             }

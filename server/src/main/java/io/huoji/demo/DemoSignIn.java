@@ -28,7 +28,8 @@ final class DemoSignIn {
     /** A client with a token of all rights that this account has. */
     ApiClient token(String login, String password) throws IOException, InterruptedException {
         HttpResponse<String> signedIn = post("/sessions", Map.of("login", login, "password", password), List.of());
-        List<String> cookies = signedIn.headers().allValues("set-cookie").stream().map(line -> line.split(";", 2)[0]).toList();
+        List<String> cookies = signedIn.headers().allValues("set-cookie").stream().map(line -> line.split(";", 2)[0])
+                .toList();
         List<String> scopes = Arrays.stream(io.huoji.platform.access.Permission.values())
                 .map(io.huoji.platform.access.Permission::key).toList();
         HttpResponse<String> made = post("/tokens", Map.of("name", "demo", "scopes", scopes, "expiresAt",
@@ -43,7 +44,8 @@ final class DemoSignIn {
 
     private HttpResponse<String> post(String path, Object body, List<String> cookies)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/api/v1" + path)).timeout(Duration.ofSeconds(60))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(ApiClient.json().writeValueAsBytes(body)));
         if (!cookies.isEmpty())

@@ -36,7 +36,8 @@ class EduLoader {
             connection.setAutoCommit(false);
             int records = 0;
             for (int from = 0; from < teachers.size(); from += PACK)
-                records += pack(connection, rows, keys, teachers.subList(from, Math.min(from + PACK, teachers.size())), files);
+                records += pack(connection, rows, keys, teachers.subList(from, Math.min(from + PACK, teachers.size())),
+                        files);
             connection.commit();
             analyze(connection);
             return records;
@@ -73,7 +74,8 @@ class EduLoader {
         return count;
     }
 
-    private static void copy(Connection connection, String table, String columns, StringBuilder lines) throws SQLException {
+    private static void copy(Connection connection, String table, String columns, StringBuilder lines)
+            throws SQLException {
         CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
         CopyIn copy = manager.copyIn("copy " + table + " (" + columns + ") from stdin");
         byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
@@ -82,7 +84,8 @@ class EduLoader {
     }
 
     private static void attach(Connection connection, EduKeys keys, Map<UUID, UUID> attached) throws SQLException {
-        try (var statement = connection.prepareStatement("update file set record_id = ? where tenant_id = ? and id = ?")) {
+        try (var statement = connection
+                .prepareStatement("update file set record_id = ? where tenant_id = ? and id = ?")) {
             for (Map.Entry<UUID, UUID> entry : attached.entrySet()) {
                 statement.setObject(1, entry.getValue());
                 statement.setObject(2, keys.tenant());
@@ -105,7 +108,8 @@ class EduLoader {
         try (Connection connection = owner.getConnection()) {
             Map<String, UUID> nodes = ids(connection, "select key, id from node where tenant_id = ?", tenant);
             return new EduKeys(tenant,
-                    ids(connection, "select key, id from data_table where tenant_id = ?", tenant).values().iterator().next(),
+                    ids(connection, "select key, id from data_table where tenant_id = ?", tenant).values().iterator()
+                            .next(),
                     ids(connection, "select code, id from unit where tenant_id = ?", tenant),
                     ids(connection, "select code, id from person where tenant_id = ?", tenant),
                     java.util.Arrays.stream(EduNode.values()).collect(java.util.stream.Collectors.toMap(node -> node,

@@ -92,7 +92,8 @@ class IdempotencyGuard implements HandlerInterceptor, WebMvcConfigurer {
         return request.getRequestURI().endsWith("/account/password");
     }
 
-    private static String hash(HttpServletRequest request, @Nullable KeptBody kept) throws IOException, ServletException {
+    private static String hash(HttpServletRequest request, @Nullable KeptBody kept)
+            throws IOException, ServletException {
         MessageDigest digest = sha256();
         String query = request.getQueryString();
         digest.update((query == null ? "\n" : query + "\n").getBytes(StandardCharsets.UTF_8));

@@ -36,7 +36,8 @@ class IdempotentRequests {
     private static final Duration KEPT = Duration.ofHours(24);
     /** An attempt older than this without outcome has died; the next one takes over with the same inner key. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG,
+    private static final List<String> HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.ETAG,
             HttpHeaders.CONTENT_LANGUAGE, HttpHeaders.WWW_AUTHENTICATE);
 
     private final JdbcClient jdbc;
@@ -51,14 +52,11 @@ class IdempotentRequests {
         this.json = json;
     }
 
-    record Call(TenantId tenant, UUID caller, String method, String path, String key, String bodyHash) {
-    }
+    record Call(TenantId tenant, UUID caller, String method, String path, String key, String bodyHash) {}
 
-    record Claim(Call call, UUID innerKey) {
-    }
+    record Claim(Call call, UUID innerKey) {}
 
-    record Stored(String bodyHash, @Nullable Integer status, Map<String, String> headers, String body) {
-    }
+    record Stored(String bodyHash, @Nullable Integer status, Map<String, String> headers, String body) {}
 
     /** What is kept of an answer; UNKNOWN when nobody can say whether the write happened. */
     record Outcome(int status, Map<String, String> headers, String body) {
@@ -74,7 +72,8 @@ class IdempotentRequests {
             }
             if (answer.getContentType() != null)
                 headers.put(HttpHeaders.CONTENT_TYPE, answer.getContentType());
-            return new Outcome(status, headers, isSecret ? "" : new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
+            return new Outcome(status, headers,
+                    isSecret ? "" : new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
         }
 
         boolean isFinal() {
@@ -84,25 +83,28 @@ class IdempotentRequests {
 
     /** Takes the key for this attempt; empty when another attempt has or had it. */
     Optional<Claim> claim(Call call) {
-        return transactions.in(call.tenant(), () -> jdbc.sql("""
-                insert into idempotent_request as mine
-                       (tenant_id, caller, method, path, key, body_hash, started_at, inner_key)
-                values (:tenant, :caller, :method, :path, :key, :hash, :now, :inner)
-                on conflict (tenant_id, caller, method, path, key) do update
-                   set started_at = excluded.started_at, body_hash = excluded.body_hash, status = null, headers = null, body = null,
-                       inner_key = case when mine.started_at < :expired then excluded.inner_key else mine.inner_key end
-                 where mine.started_at < :expired
-                    or mine.status is null and mine.started_at < :dead and mine.body_hash = excluded.body_hash
-                returning inner_key
-                """)
-                .params(identity(call))
-                .param("hash", HexFormat.of().parseHex(call.bodyHash()))
-                .param("inner", Ids.next())
-                .param("now", at(clock.instant()))
-                .param("expired", at(clock.instant().minus(KEPT)))
-                .param("dead", at(clock.instant().minus(PATIENCE)))
-                .query(UUID.class)
-                .optional()).map(inner -> new Claim(call, inner));
+        return transactions.in(call.tenant(),
+                () -> jdbc
+                        .sql("""
+                                insert into idempotent_request as mine
+                                       (tenant_id, caller, method, path, key, body_hash, started_at, inner_key)
+                                values (:tenant, :caller, :method, :path, :key, :hash, :now, :inner)
+                                on conflict (tenant_id, caller, method, path, key) do update
+                                   set started_at = excluded.started_at, body_hash = excluded.body_hash, status = null, headers = null, body = null,
+                                       inner_key = case when mine.started_at < :expired then excluded.inner_key else mine.inner_key end
+                                 where mine.started_at < :expired
+                                    or mine.status is null and mine.started_at < :dead and mine.body_hash = excluded.body_hash
+                                returning inner_key
+                                """)
+                        .params(identity(call))
+                        .param("hash", HexFormat.of().parseHex(call.bodyHash()))
+                        .param("inner", Ids.next())
+                        .param("now", at(clock.instant()))
+                        .param("expired", at(clock.instant().minus(KEPT)))
+                        .param("dead", at(clock.instant().minus(PATIENCE)))
+                        .query(UUID.class)
+                        .optional())
+                .map(inner -> new Claim(call, inner));
     }
 
     Optional<Stored> find(Call call) {
@@ -117,7 +119,8 @@ class IdempotentRequests {
         try {
             transactions.run(claim.call().tenant(), () -> update(claim, outcome));
         } catch (org.springframework.dao.DataAccessException | TransactionException lost) {
-            LOG.warn("The outcome of {} {} was not kept: {}", claim.call().method(), claim.call().path(), lost.toString());
+            LOG.warn("The outcome of {} {} was not kept: {}", claim.call().method(), claim.call().path(),
+                    lost.toString());
         }
     }
 
@@ -133,13 +136,15 @@ class IdempotentRequests {
                 .param("inner", claim.innerKey())
                 .param("status", outcome.isFinal() ? outcome.status() : null)
                 .param("headers", outcome.isFinal() ? json.writeValueAsString(outcome.headers()) : null)
-                .param("body", outcome.isFinal() ? outcome.body().getBytes(StandardCharsets.UTF_8) : null, java.sql.Types.BINARY)
+                .param("body", outcome.isFinal() ? outcome.body().getBytes(StandardCharsets.UTF_8) : null,
+                        java.sql.Types.BINARY)
                 .param("dead", at(clock.instant().minus(PATIENCE).minusSeconds(1)))
                 .update();
     }
 
     private static Map<String, Object> identity(Call call) {
-        return Map.of("tenant", call.tenant().value(), "caller", call.caller(), "method", call.method(), "path", call.path(),
+        return Map.of("tenant", call.tenant().value(), "caller", call.caller(), "method", call.method(), "path",
+                call.path(),
                 "key", call.key());
     }
 
@@ -148,7 +153,8 @@ class IdempotentRequests {
         boolean isRunning = row.wasNull();
         String headers = row.getString("headers");
         byte[] body = row.getBytes("body");
-        return new Stored(HexFormat.of().formatHex(row.getBytes("body_hash")), isRunning ? null : Integer.valueOf(status),
+        return new Stored(HexFormat.of().formatHex(row.getBytes("body_hash")),
+                isRunning ? null : Integer.valueOf(status),
                 headers == null ? Map.of() : json.readValue(headers, new TypeReference<Map<String, String>>() {
                 }), body == null ? "" : new String(body, StandardCharsets.UTF_8));
     }

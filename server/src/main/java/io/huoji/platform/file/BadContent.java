@@ -9,8 +9,7 @@ final class BadContent {
 
     private static final String FIELD = "file";
 
-    private BadContent() {
-    }
+    private BadContent() {}
 
     static Misuse empty() {
         return new Misuse.Malformed(Problem.at(FIELD, "file-empty"));
@@ -26,7 +25,8 @@ final class BadContent {
 
     static Misuse tooManyPixels(long pixels) {
         return new Misuse.BadFile(true,
-                Problem.at(FIELD, "file-pixels", Map.of("max", PhotoSize.MOST_PIXELS / 1_000_000, "pixels", pixels / 1_000_000)));
+                Problem.at(FIELD, "file-pixels",
+                        Map.of("max", PhotoSize.MOST_PIXELS / 1_000_000, "pixels", pixels / 1_000_000)));
     }
 
     static Misuse bomb() {

@@ -13,8 +13,7 @@ final class ContentSniffer {
     private static final int HEAD = 4096;
     private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "heim", "heis", "mif1", "msf1");
 
-    private ContentSniffer() {
-    }
+    private ContentSniffer() {}
 
     /** Null when it is nothing that is taken. */
     static @Nullable MediaType typeOf(Path file, String name) throws IOException {

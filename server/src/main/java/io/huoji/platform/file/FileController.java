@@ -75,7 +75,8 @@ class FileController {
 
     /** Photos and recordings may show inside a page; documents are always downloaded. */
     private static ResponseEntity<Resource> answer(StoredFile file, Path content, String mediaType, String mark) {
-        boolean isShown = mediaType.startsWith("image/") || mediaType.startsWith("audio/") || mediaType.startsWith("video/");
+        boolean isShown = mediaType.startsWith("image/") || mediaType.startsWith("audio/")
+                || mediaType.startsWith("video/");
         var disposition = (isShown ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(file.name(), StandardCharsets.UTF_8);
         return ResponseEntity.ok()

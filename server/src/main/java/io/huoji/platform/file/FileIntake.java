@@ -16,13 +16,12 @@ final class FileIntake {
 
     private static final int LONGEST_NAME = 200;
 
-    private FileIntake() {
-    }
+    private FileIntake() {}
 
     /** What is known of a file that may be kept. */
-    record Checked(MediaType type, MediaType.Kind kind, String name, @Nullable PhotoSize photo, @Nullable Picture thumbnail,
-            long size, String sha256) {
-    }
+    record Checked(MediaType type, MediaType.Kind kind, String name, @Nullable PhotoSize photo,
+            @Nullable Picture thumbnail,
+            long size, String sha256) {}
 
     /** The bytes of a small picture. */
     static final class Picture {

@@ -26,8 +26,7 @@ class FileQuota {
         this.clock = clock;
     }
 
-    private record Usage(long bytes, long quota, Instant readAt) {
-    }
+    private record Usage(long bytes, long quota, Instant readAt) {}
 
     void take(TenantId tenant, long size) {
         usages.compute(tenant, (key, known) -> {

@@ -27,11 +27,12 @@ class FileRepository {
     }
 
     void insert(TenantId tenant, StoredFile file) {
-        jdbc.sql("""
-                insert into file (tenant_id, id, name, kind, media_type, size, width, height, sha256, thumbnail, created_at,
-                                  created_by)
-                values (:tenant, :id, :name, :kind, :mediaType, :size, :width, :height, :sha256, :thumbnail, :at, :by)
-                """)
+        jdbc.sql(
+                """
+                        insert into file (tenant_id, id, name, kind, media_type, size, width, height, sha256, thumbnail, created_at,
+                                          created_by)
+                        values (:tenant, :id, :name, :kind, :mediaType, :size, :width, :height, :sha256, :thumbnail, :at, :by)
+                        """)
                 .param("tenant", tenant.value())
                 .param("id", file.id())
                 .param("name", file.name())
@@ -48,7 +49,9 @@ class FileRepository {
     }
 
     List<StoredFile> find(TenantId tenant, Collection<UUID> ids) {
-        return jdbc.sql("select " + COLUMNS + " from file where tenant_id = :tenant and id = any(:ids) and erased_at is null")
+        return jdbc
+                .sql("select " + COLUMNS
+                        + " from file where tenant_id = :tenant and id = any(:ids) and erased_at is null")
                 .param("tenant", tenant.value())
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(FileRepository::file)
@@ -82,9 +85,10 @@ class FileRepository {
 
     /** What the tenant may keep, in bytes, when its own setting differs from the default. */
     long quota(TenantId tenant, long otherwise) {
-        return jdbc.sql("""
-                select coalesce(cast(settings ->> 'fileQuotaBytes' as bigint), :otherwise) from tenant where tenant_id = :tenant
-                """)
+        return jdbc
+                .sql("""
+                        select coalesce(cast(settings ->> 'fileQuotaBytes' as bigint), :otherwise) from tenant where tenant_id = :tenant
+                        """)
                 .param("tenant", tenant.value())
                 .param("otherwise", otherwise)
                 .query(Long.class)

@@ -72,7 +72,8 @@ class FileStore {
 
     void keepThumbnail(TenantId tenant, UUID id, byte[] picture) throws IOException {
         makeDirectory(folder(tenant, id));
-        try (FileChannel out = FileChannel.open(thumbnail(tenant, id), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+        try (FileChannel out = FileChannel.open(thumbnail(tenant, id), StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
             write(out, picture, picture.length);
             out.force(true);

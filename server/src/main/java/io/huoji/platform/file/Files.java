@@ -102,7 +102,9 @@ public class Files {
         if (ids.isEmpty())
             return Map.of();
         return find(viewer, ids).stream()
-                .filter(file -> file.record() == null ? file.createdBy().equals(viewer.caller()) : file.record().equals(record))
+                .filter(file -> file.record() == null
+                        ? file.createdBy().equals(viewer.caller())
+                        : file.record().equals(record))
                 .collect(Collectors.toMap(StoredFile::id, Function.identity()));
     }
 

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks the segments of a JPEG file. */
 final class JpegSegments {
 
-    private JpegSegments() {
-    }
+    private JpegSegments() {}
 
     /** What to do at a segment: marker, first byte of its content, end of its content. */
     interface Visitor {
@@ -52,8 +51,7 @@ final class JpegSegments {
 
     /** The file without whatever was hung on behind the end of its picture. */
     static byte[] withoutTail(byte[] file) {
-        int at = walk(file, (marker, from, to) -> {
-        });
+        int at = walk(file, (marker, from, to) -> {});
         for (; at > 0 && at + 1 < file.length; at++) {
             if ((file[at] & 0xff) != 0xff)
                 continue;

@@ -10,8 +10,7 @@ final class Mp4Tracks {
 
     private static final int MOST_BOXES = 2000;
 
-    private Mp4Tracks() {
-    }
+    private Mp4Tracks() {}
 
     static boolean hasVideo(Path file) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {

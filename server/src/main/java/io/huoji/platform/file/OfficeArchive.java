@@ -17,8 +17,7 @@ final class OfficeArchive {
     private static final long MOST = 300L << 20;
     private static final int MOST_TIMES = 100;
 
-    private OfficeArchive() {
-    }
+    private OfficeArchive() {}
 
     /** Null when it is no office document or one with macros. */
     static @Nullable MediaType typeOf(Path file) throws IOException {

@@ -15,8 +15,7 @@ final class PhotoPrivacy {
             "exif:GPS[A-Za-z]{1,40}\\s{0,9}=\\s{0,9}([\"'])[^\"']{0,400}\\1|<exif:GPS[A-Za-z]{1,40}>[^<]{0,400}</exif:GPS[A-Za-z]{1,40}>");
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
-    private PhotoPrivacy() {
-    }
+    private PhotoPrivacy() {}
 
     /** How a JPEG has to be turned to stand upright, 1 to 8. */
     static int orientation(MediaType type, byte[] file) {

@@ -13,8 +13,7 @@ import java.nio.file.Path;
 /** Text in UTF-8 or, as spreadsheets in China still write it, GB18030; nothing that could be markup or a script. */
 final class PlainText {
 
-    private PlainText() {
-    }
+    private PlainText() {}
 
     static boolean isText(Path file) throws IOException {
         return isTextIn(file, StandardCharsets.UTF_8) || isTextIn(file, Charset.forName("GB18030"));

@@ -16,5 +16,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoredFile(UUID id, String name, String kind, String mediaType, long size, @Nullable Integer width,
         @Nullable Integer height, String sha256, boolean thumbnail, @Nullable UUID record, Instant createdAt,
-        UUID createdBy) {
-}
+        UUID createdBy) {}

@@ -20,8 +20,7 @@ final class Thumbnail {
     private static final int EDGE = 480;
     private static final Semaphore DECODING = new Semaphore(2);
 
-    private Thumbnail() {
-    }
+    private Thumbnail() {}
 
     /** A JPEG; null for a kind that Java can't decode (HEIC). Throws for a photo that is damaged or larger than it says. */
     static byte @Nullable [] of(MediaType type, byte[] photo) {

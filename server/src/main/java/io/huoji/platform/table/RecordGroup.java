@@ -2,10 +2,7 @@ package io.huoji.platform.table;
 
 import io.huoji.platform.tenant.TenantId;
 
-/**
- * Records of one subject and kind: what is settled together, in order of effective time and id. Their objects do not part
- * them, as an expectation without an object takes an action about any.
- */
+/** Records of one subject and kind: what is settled together, in order of effective time and id. */
 public final class RecordGroup {
 
     private static final String NEWEST = """
@@ -14,7 +11,10 @@ public final class RecordGroup {
 
     private RecordGroup() {}
 
-    /** A condition for a WHERE clause: no record of the row's group comes after it. */
+    /**
+     * A condition for a WHERE clause: no record of the row's group comes after it. Objects do not divide the group, because an
+     * expectation without object takes a record about any.
+     */
     public static Statement isNewest(TenantId tenant, RecordRow row) {
         return Statement.of(NEWEST, tenant.value(), row.subject(), row.kind(), row.effectiveAt(), row.id());
     }

@@ -26,14 +26,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HuojiTest
 class IdempotencyTest {
 
-    @Autowired
-    World world;
-    @Autowired
-    TestClock clock;
-    @Autowired
-    IdempotentRequests requests;
-    @Autowired
-    Viewers viewers;
+    @Autowired World world;
+    @Autowired TestClock clock;
+    @Autowired IdempotentRequests requests;
+    @Autowired Viewers viewers;
 
     private Company company;
     private Api keyed;
@@ -51,14 +47,16 @@ class IdempotencyTest {
 
     @Test
     void refusesAKeyThatIsNone() {
-        assertThat(company.admin().with("Idempotency-Key", "with blank").post("/units", unit("a")).expect(400).problems())
+        assertThat(
+                company.admin().with("Idempotency-Key", "with blank").post("/units", unit("a")).expect(400).problems())
                 .containsExactly("Idempotency-Key:idempotency-key");
     }
 
     @Test
     void refusesAnotherBodyUnderTheSameKey() {
         keyed.post("/units", unit("north")).expect(201);
-        assertThat(keyed.post("/units", unit("south")).expect(422).problems()).containsExactly("Idempotency-Key:key-reused");
+        assertThat(keyed.post("/units", unit("south")).expect(422).problems())
+                .containsExactly("Idempotency-Key:key-reused");
         assertThat(count("south")).isZero();
     }
 
@@ -127,7 +125,8 @@ class IdempotencyTest {
         var second = requests.claim(call);
         assertThat(second.orElseThrow().innerKey()).isEqualTo(inner);
         requests.finish(second.orElseThrow(), IdempotentRequests.Outcome.UNKNOWN);
-        assertThat(requests.claim(call).orElseThrow().innerKey()).as("at once after an unknown outcome").isEqualTo(inner);
+        assertThat(requests.claim(call).orElseThrow().innerKey()).as("at once after an unknown outcome")
+                .isEqualTo(inner);
     }
 
     private static Map<String, Object> unit(String code) {

@@ -31,12 +31,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HuojiTest
 class FileTest {
 
-    @Autowired
-    World world;
-    @Autowired
-    TestClock clock;
-    @Autowired
-    LooseFileRetention retention;
+    @Autowired World world;
+    @Autowired TestClock clock;
+    @Autowired LooseFileRetention retention;
 
     private Company company;
     private Api api;
@@ -49,11 +46,13 @@ class FileTest {
 
     @Test
     void takesNothingThatABrowserWouldRun() {
-        refused(send("a.svg", text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")), 415, "file:file-type");
+        refused(send("a.svg", text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")), 415,
+                "file:file-type");
         refused(send("a.png", text("\uFEFF  <?xml version='1.0'?><svg/>")), 415, "file:file-type");
         refused(send("a.txt", text("<!doctype html><script>alert(1)</script>")), 415, "file:file-type");
         refused(send("photo.jpg", text("MZ\u0000\u0001\u0002")), 415, "file:file-type");
-        refused(send("macro.docx", zip(Map.of("[Content_Types].xml", 0, "word/document.xml", 0, "word/vbaProject.bin", 0))),
+        refused(send("macro.docx",
+                zip(Map.of("[Content_Types].xml", 0, "word/document.xml", 0, "word/vbaProject.bin", 0))),
                 415, "file:file-type");
         refused(send("any.zip", zip(Map.of("a.html", 0))), 415, "file:file-type");
     }
@@ -77,7 +76,8 @@ class FileTest {
 
     @Test
     void refusesAnotherKindThanAsked() {
-        refused(api.upload("/files", "a.pdf", "image/jpeg", text("%PDF-1.7\n"), Map.of("kind", "photo")), 415, "kind:file-kind");
+        refused(api.upload("/files", "a.pdf", "image/jpeg", text("%PDF-1.7\n"), Map.of("kind", "photo")), 415,
+                "kind:file-kind");
         refused(api.upload("/files", "a.jpg", "image/jpeg", picture("jpg", 9, 9), Map.of("kind", "selfie")), 415,
                 "kind:file-kind");
         refused(api.post("/files", "{}"), 415, ":unsupported-media-type");
@@ -87,8 +87,10 @@ class FileTest {
     void needsARightToSend() {
         company.role("reader", "all", Permission.RECORDS_READ);
         company.person("rui", "hq", "reader");
-        assertThat(company.as("rui").upload("/files", "a.txt", "text/plain", text("a"), Map.of()).status()).isEqualTo(403);
-        assertThat(company.nobody().upload("/files", "a.txt", "text/plain", text("a"), Map.of()).status()).isEqualTo(401);
+        assertThat(company.as("rui").upload("/files", "a.txt", "text/plain", text("a"), Map.of()).status())
+                .isEqualTo(403);
+        assertThat(company.nobody().upload("/files", "a.txt", "text/plain", text("a"), Map.of()).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -102,7 +104,8 @@ class FileTest {
         assertThat(send("名单.csv", "姓名,分数\n李雷,3\n".getBytes(java.nio.charset.Charset.forName("GB18030"))).expect(201)
                 .at("mediaType")).isEqualTo("text/csv");
         assertThat(send("a.bin", docx(1)).expect(201).at("name")).isEqualTo("a.bin.docx");
-        assertThat(api.upload("/files", "a.jpg", "x/y", picture("jpg", 9, 9), Map.of("kind", "document")).expect(201).at("kind"))
+        assertThat(api.upload("/files", "a.jpg", "x/y", picture("jpg", 9, 9), Map.of("kind", "document")).expect(201)
+                .at("kind"))
                 .isEqualTo("document");
     }
 
@@ -127,7 +130,8 @@ class FileTest {
         var thumbnail = ImageIO.read(new ByteArrayInputStream(small.bytes()));
         assertThat(thumbnail.getWidth()).isEqualTo(360);
         assertThat(thumbnail.getHeight()).isEqualTo(480);
-        assertThat(new java.awt.Color(thumbnail.getRGB(180, 10)).getRed()).as("turned: red is above").isGreaterThan(200);
+        assertThat(new java.awt.Color(thumbnail.getRGB(180, 10)).getRed()).as("turned: red is above")
+                .isGreaterThan(200);
     }
 
     @Test
@@ -141,7 +145,8 @@ class FileTest {
         Answer photo = read(send("a.jpg", picture("jpg", 40, 40)));
         assertThat(photo.header("Content-Disposition")).startsWith("inline");
         assertThat(api.get("/files/" + pdf.at("id") + "/thumbnail").status()).isEqualTo(404);
-        assertThat(api.with("If-None-Match", String.valueOf(read.header("ETag"))).get("/files/" + pdf.at("id")).status())
+        assertThat(
+                api.with("If-None-Match", String.valueOf(read.header("ETag"))).get("/files/" + pdf.at("id")).status())
                 .isEqualTo(304);
     }
 

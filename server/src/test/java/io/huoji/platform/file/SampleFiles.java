@@ -16,8 +16,7 @@ import javax.imageio.ImageIO;
 /** Files as people and attackers send them. */
 final class SampleFiles {
 
-    private SampleFiles() {
-    }
+    private SampleFiles() {}
 
     /** A picture whose left half is red and right half blue. */
     static byte[] picture(String format, int width, int height) {

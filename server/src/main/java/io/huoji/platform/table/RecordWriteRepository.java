@@ -1,0 +1,170 @@
+package io.huoji.platform.table;
+
+import io.huoji.platform.tenant.TenantId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Runs the statements that write records. */
+@Repository
+class RecordWriteRepository {
+
+    private final JdbcTemplate jdbc;
+
+    RecordWriteRepository(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What a script did.
+     *
+     * @param counts rows touched by each statement; -1 for one that returned rows
+     * @param facts  pairs (record, JSON) that statements returned
+     */
+    record Outcome(List<Integer> counts, Map<UUID, String> facts) {}
+
+    /** Runs all statements of the script in one round trip. */
+    Outcome run(Script script) {
+        Outcome outcome = jdbc.execute(script.sql(), (PreparedStatement statement) -> {
+            Binding.bind(statement, script.params());
+            return outcome(statement, statement.execute());
+        });
+        return java.util.Objects.requireNonNull(outcome);
+    }
+
+    private static Outcome outcome(PreparedStatement statement, boolean first) throws SQLException {
+        List<Integer> counts = new ArrayList<>();
+        Map<UUID, String> facts = new HashMap<>();
+        boolean rows = first;
+        while (rows || statement.getUpdateCount() != -1) {
+            counts.add(rows ? -1 : statement.getUpdateCount());
+            if (rows)
+                read(statement.getResultSet(), facts);
+            rows = statement.getMoreResults();
+        }
+        return new Outcome(counts, facts);
+    }
+
+    private static void read(ResultSet rows, Map<UUID, String> facts) throws SQLException {
+        if (rows.getMetaData().getColumnCount() < 2)
+            return;
+        while (rows.next())
+            facts.put(rows.getObject(1, UUID.class), rows.getString(2));
+    }
+
+    /** Runs statements of the same text as one batch; the counts in their order. */
+    int[] batch(List<Statement> statements) {
+        if (statements.isEmpty())
+            return new int[0];
+        int[] counts = jdbc.execute(statements.getFirst().sql(), (PreparedStatement prepared) -> {
+            for (Statement statement : statements) {
+                Binding.bind(prepared, statement.params());
+                prepared.addBatch();
+            }
+            return prepared.executeBatch();
+        });
+        return java.util.Objects.requireNonNull(counts);
+    }
+
+    int update(Statement statement) {
+        Integer count = jdbc.execute(statement.sql(), (PreparedStatement prepared) -> {
+            Binding.bind(prepared, statement.params());
+            return prepared.executeUpdate();
+        });
+        return java.util.Objects.requireNonNull(count);
+    }
+
+    /** Facts by record: the first two columns of a query. */
+    Map<UUID, String> facts(Statement query) {
+        Map<UUID, String> facts = new HashMap<>();
+        jdbc.execute(query.sql(), (PreparedStatement prepared) -> {
+            Binding.bind(prepared, query.params());
+            try (ResultSet rows = prepared.executeQuery()) {
+                read(rows, facts);
+            }
+            return facts;
+        });
+        return facts;
+    }
+
+    /** Holds these people's rows in order of id: who changes their records or expectations waits. */
+    void lockPeople(TenantId tenant, Collection<UUID> people) {
+        if (people.isEmpty())
+            return;
+        UUID[] ids = people.stream().distinct().toArray(UUID[]::new);
+        query("select id from person where tenant_id = ? and id = any(?) order by id for no key update",
+                List.of(tenant.value(), ids));
+    }
+
+    /** Which of these files the caller may still put on a record, with their kinds. */
+    Map<UUID, String> looseFiles(TenantId tenant, UUID caller, UUID record, Collection<UUID> files) {
+        return facts(Statement.of("""
+                select id, kind from file where tenant_id = ? and id = any(?) and erased_at is null
+                and ((record_id is null and created_by = ?) or record_id = ?) for update
+                """, tenant.value(), files.toArray(UUID[]::new), caller, record));
+    }
+
+    /** Which of these unique values another record has. */
+    Set<UUID> taken(TenantId tenant, UUID record, Map<UUID, String> values) {
+        List<UUID> fields = List.copyOf(values.keySet());
+        return new HashSet<>(query("""
+                select u.field_id from unique_value u
+                join unnest(?::uuid[], ?::text[]) as asked (field_id, value)
+                  on u.field_id = asked.field_id and u.value = asked.value
+                where u.tenant_id = ? and u.record_id <> ?
+                """, Arrays.asList(fields.toArray(UUID[]::new), fields.stream().map(values::get).toArray(String[]::new),
+                tenant.value(), record)));
+    }
+
+    /** Records by the names that their source gave them. */
+    Map<String, RecordRow> byExternalIds(TenantId tenant, UUID table, String source, Collection<String> ids) {
+        return rows("""
+                select %s from record where tenant_id = ? and table_id = ? and external_source = ?
+                and external_id = any(?)
+                """, List.of(tenant.value(), table, source, ids.toArray(String[]::new))).stream()
+                .collect(Collectors.toMap(row -> String.valueOf(row.origin().externalId()), row -> row));
+    }
+
+    List<RecordRow> byIds(TenantId tenant, Collection<UUID> ids) {
+        return rows("select %s from record where tenant_id = ? and id = any(?)",
+                List.of(tenant.value(), ids.toArray(UUID[]::new)));
+    }
+
+    private List<RecordRow> rows(String sql, List<Object> params) {
+        List<RecordRow> found = new ArrayList<>();
+        jdbc.execute(sql.formatted(RecordRows.COLUMNS), (PreparedStatement prepared) -> {
+            Binding.bind(prepared, new ArrayList<>(params));
+            try (ResultSet rows = prepared.executeQuery()) {
+                while (rows.next())
+                    found.add(RecordRows.of(rows));
+            }
+            return found;
+        });
+        return found;
+    }
+
+    private List<UUID> query(String sql, List<Object> params) {
+        List<UUID> ids = new ArrayList<>();
+        jdbc.execute(sql, (PreparedStatement prepared) -> {
+            Binding.bind(prepared, new ArrayList<>(params));
+            try (ResultSet rows = prepared.executeQuery()) {
+                while (rows.next())
+                    ids.add(rows.getObject(1, UUID.class));
+            }
+            return ids;
+        });
+        return ids;
+    }
+}
