@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one viewer may see and hand on of one tenant's organisation at this moment. Nobody hands on, or takes away, a right
  * that they don't hold.
+ *
+ * @param lead the viewer's own lead
  */
-public record Rights(Viewer viewer, Directory directory, LocalDate today) {
+public record Rights(Viewer viewer, Directory directory, LocalDate today, @Nullable UUID lead) {
+
+    public Rights(Viewer viewer, Directory directory, LocalDate today) {
+        this(viewer, directory, today,
+                viewer.person() == null ? null : directory.leadOf(viewer.person(), today));
+    }
 
     /** Whether the viewer may know all of the person. */
     public boolean sees(Person person) {
@@ -24,8 +31,7 @@ public record Rights(Viewer viewer, Directory directory, LocalDate today) {
 
     /** Whether the viewer may know the name: those they see, and their own lead. */
     public boolean knows(Person person) {
-        return sees(person)
-                || (viewer.person() != null && person.id().equals(directory.leadOf(viewer.person(), today)));
+        return sees(person) || person.id().equals(lead);
     }
 
     /** The units that the viewer may know of: those of the scope, the own one, and the way up from each. */

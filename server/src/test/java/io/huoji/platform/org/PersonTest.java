@@ -8,6 +8,8 @@ import io.huoji.testkit.Api;
 import io.huoji.testkit.Company;
 import io.huoji.testkit.HuojiTest;
 import io.huoji.testkit.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,23 @@ class PersonTest {
                 "{\"items\": [{\"code\": \"good\", \"name\": \"好\"}, {\"code\": \"bad\"}]}");
         assertThat(statuses(answer)).containsExactly(424, 422);
         company.admin().get("/people/good").expect(404);
+    }
+
+    @Test
+    void takesThousandsOfPeopleInOneBatch() {
+        Company company = world.newTenant();
+        List<Map<String, Object>> items = new java.util.ArrayList<>();
+        for (int n = 0; n < 3000; n++)
+            items.add(Map.of("code", "p" + n, "name", "张" + n, "unit", "hq", "manager", "p" + (n + 1) / 2, "roles",
+                    List.of(Map.of("role", "staff"))));
+        items.set(0, Map.of("code", "p0", "name", "头"));
+        items.set(1, Map.of("code", "p1", "name", "头", "manager", "p0"));
+        Instant before = Instant.now();
+        Answer answer = company.admin().post("/people:batch", Map.of("items", items)).expect(200);
+        assertThat(statuses(answer)).containsOnly(201);
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
+        company.admin().post("/people:batch", Map.of("items", java.util.Collections.nCopies(5001, items.getFirst())))
+                .expect(400);
     }
 
     private static List<String> names(Answer answer) {
