@@ -3,7 +3,7 @@ package io.huoji.performance.action;
 import io.huoji.platform.event.Event;
 import io.huoji.platform.event.EventConsumer;
 import io.huoji.platform.org.Directories;
-import io.huoji.platform.org.Person;
+import io.huoji.platform.org.PersonLeft;
 import io.huoji.platform.table.Cell;
 import io.huoji.platform.table.Roles;
 import io.huoji.platform.table.Table;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +62,11 @@ class Transfers implements EventConsumer {
         return kind.equals("membership.changed");
     }
 
+    @EventListener
+    void cancelWhatIsOpen(PersonLeft left) {
+        ledger.cancelOpen(left.tenant(), null, left.person());
+    }
+
     @Override
     public void consume(TenantId tenant, List<Event> batch) {
         Map<UUID, String> since = new HashMap<>();
@@ -92,13 +98,11 @@ class Transfers implements EventConsumer {
         ledger.changed(id, cells);
     }
 
+    /** Every membership has ended. */
     private boolean hasLeft(TenantId tenant, UUID id) {
         var person = directories.of(tenant).person(id);
-        return person != null && (!person.active() || isNowhere(person, tenants.byId(tenant).dayOf(clock.instant())));
-    }
-
-    private static boolean isNowhere(Person person, LocalDate today) {
-        return !person.memberships().isEmpty() && person.memberships().stream()
+        var today = tenants.byId(tenant).dayOf(clock.instant());
+        return person != null && !person.memberships().isEmpty() && person.memberships().stream()
                 .allMatch(membership -> isOver(membership.to(), today));
     }
 
