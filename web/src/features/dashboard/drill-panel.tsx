@@ -108,11 +108,13 @@ function CellSentence({ shown, threshold }: { shown: Shown; threshold: number | 
             {...(limit === undefined ? {} : { threshold: limit })}
           />
           <p className="t12 c2">
-            {cell.verdict === "unhealthy"
-              ? t("upperBelow", bounds)
-              : cell.verdict === "healthy"
-                ? t("lowerAbove", bounds)
-                : t(cell.verdict === "unsure" ? "crosses" : "intervalIs", bounds)}
+            {cell.small
+              ? t("intervalIs", bounds)
+              : cell.verdict === "unhealthy"
+                ? t("upperBelow", bounds)
+                : cell.verdict === "healthy"
+                  ? t("lowerAbove", bounds)
+                  : t(cell.verdict === "unsure" ? "crosses" : "intervalIs", bounds)}
           </p>
         </>
       )}

@@ -156,6 +156,8 @@ function trendOption({ points, labels, threshold, thresholdLabel, running, name,
       {
         ...line,
         id: "rate",
+        // A label can't travel along a line that begins with a gap.
+        animation: solid[0] !== null,
         data: solid,
         showSymbol: points.length === 1,
         symbol: "circle",

@@ -80,6 +80,7 @@ final class ExpectationFilter {
             case "node" -> ids(test, "x.node_id", values(test, this::node));
             case "object" -> ids(test, "x.object_id", values(test, this::object));
             case "due" -> time(test, "x.due_at");
+            case "closes" -> closes(test);
             case "opens" -> time(test, "x.opens_at");
             case "countsOn" -> day(test);
             default -> throw new Misuse.Malformed(
@@ -170,6 +171,15 @@ final class ExpectationFilter {
         var known = byKey.apply(word);
         var asId = known == null ? NodeReading.uuid(word) : known;
         return asId == null ? NOTHING : asId;
+    }
+
+    /** Empty: it can be closed for ever. */
+    private String closes(Condition.Test test) {
+        return switch (test.operator()) {
+            case IS_EMPTY -> "x.closes_at is null";
+            case IS_NOT_EMPTY -> "x.closes_at is not null";
+            default -> time(test, "x.closes_at");
+        };
     }
 
     private String time(Condition.Test test, String column) {
