@@ -43,6 +43,8 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
             properties.put("spring.ssl.bundle.pem.huoji.keystore.certificate", "file:" + tls.certificate());
             properties.put("spring.ssl.bundle.pem.huoji.keystore.private-key", "file:" + tls.key());
             properties.put("server.ssl.bundle", "huoji");
+            // Loopback only: whoever scrapes there speaks plain http.
+            properties.put("management.server.ssl.enabled", false);
         }
         if (!settings.trustedProxies().isEmpty()) {
             properties.put("server.forward-headers-strategy", "native");
