@@ -38,7 +38,7 @@ class ActionParticipant implements RecordParticipant {
                                            'onTime', x.closed_at <= x.grace_until)::text""";
 
     private static final String OF_RECORDS = "select " + FACTS + """
-            from expectation x where x.tenant_id = ? and x.closed_by = any(?::uuid[])""";
+            \sfrom expectation x where x.tenant_id = ? and x.closed_by = any(?::uuid[])""";
 
     private static final String CLOSE = """
             update expectation x set closed_by = ?, closed_at = ?
