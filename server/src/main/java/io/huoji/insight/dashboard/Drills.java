@@ -38,7 +38,7 @@ final class Drills {
             case COMPLETION, PROVEN -> List.of(expected(from, to, onUnit, node, List.of(
                     test("state", "notIn", List.of("exempt", "cancelled")), test("due", "le", now.toString()))));
             case QUALITY -> records(from, to, onUnit, node, List.of(test("band", "isNotEmpty")));
-            case EVIDENCE -> records(from, to, onUnit, node, List.of(test("evidenceNeeded", "gt", "0")));
+            case EVIDENCE -> records(from, to, onUnit, node, List.of(test("evidenceNeeded", "gt", 0)));
         };
     }
 

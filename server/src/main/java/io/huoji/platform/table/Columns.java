@@ -17,7 +17,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * Finds what a name in a filter or an order means: a field's key, a role as alias of the field that carries it, or a core
  * property ({@code createdAt}, {@code createdBy}, {@code updatedAt}, {@code receivedAt}, {@code effectiveAt}, {@code late},
- * {@code source}, {@code band}, {@code evidenceComplete}, {@code externalId}).
+ * {@code source}, {@code band}, {@code unit}, {@code confirmation}, {@code evidenceNeeded}, {@code evidenceComplete},
+ * {@code externalId}).
  */
 @Component
 class Columns {
@@ -38,6 +39,9 @@ class Columns {
         add(types, "externalId", "text", "external_id", Storage.TEXT);
         add(types, "band", "text", "coalesce(lead_level, level)", Storage.TEXT);
         add(types, "late", "boolean", "late", Storage.FLAG);
+        add(types, "unit", "unit", "unit_id", Storage.ID);
+        add(types, "confirmation", "text", "confirmation", Storage.TEXT);
+        add(types, "evidenceNeeded", "integer", "evidence_needed::numeric", Storage.NUMBER);
         add(types, "evidenceComplete", "boolean", "evidence_complete", Storage.FLAG);
     }
 
