@@ -37,8 +37,8 @@ class ActionParticipant implements RecordParticipant {
             x.closed_by, json_build_object('id', x.id, 'due', (extract(epoch from x.due_at) * 1000)::bigint,
                                            'onTime', x.closed_at <= x.grace_until)::text""";
 
-    private static final String OF_RECORDS = "select " + FACTS + """
-            \sfrom expectation x where x.tenant_id = ? and x.closed_by = any(?::uuid[])""";
+    private static final String OF_RECORDS = "select " + FACTS
+            + " from expectation x where x.tenant_id = ? and x.closed_by = any(?::uuid[])";
 
     private static final String CLOSE = """
             update expectation x set closed_by = ?, closed_at = ?
