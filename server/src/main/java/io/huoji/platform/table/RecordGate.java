@@ -192,7 +192,7 @@ class RecordGate {
         JsonNode value = field == null ? null : values.get(field.key());
         Instant occurred = value == null ? null : Instant.parse(value.asString());
         if (field != null && occurred != null && occurred.isAfter(request.now().plus(AHEAD)))
-            problems.add(request.field(field).problem("in-the-future", Map.of("minutes", AHEAD.toMinutes())));
+            problems.add(request.field(field).problem("ahead-of-now", Map.of("minutes", AHEAD.toMinutes())));
         RecordRow claimed = row.with(new Times(occurred, row.receivedAt(), row.receivedAt(), false));
         if (occurred == null)
             return claimed;

@@ -55,7 +55,7 @@ class DateType implements FieldType {
         } catch (DateTimeException e) {
             // said below, as for every other thing that is no date
         }
-        problems.add(field.problem("not-a-date"));
+        problems.add(field.problem("not-a-day"));
         return null;
     }
 }

@@ -26,7 +26,7 @@ final class Options {
     static ArrayNode complete(JsonNode given, FieldContext list, Set<String> more, List<Problem> problems) {
         ArrayNode complete = JsonNodeFactory.instance.arrayNode();
         if (!given.isArray() || given.isEmpty() || given.size() > MOST) {
-            problems.add(list.problem("bad-options", Map.of("max", MOST)));
+            problems.add(list.problem("bad-option-list", Map.of("max", MOST)));
             return complete;
         }
         Set<String> keys = new HashSet<>();
