@@ -68,7 +68,7 @@ export function useEdits(table: string, fields: Field[]): Edits {
       show(record.id, (row) => ({ ...row, fields: { ...row.fields, ...values } }));
       try {
         const stored = await api.patch<TableRecord>(
-          `/records/${record.id}`,
+          `/records/${record.id}?grid=true`,
           { fields: sendable(fields, values) },
           { version: known.version },
         );
