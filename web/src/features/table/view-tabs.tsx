@@ -80,7 +80,7 @@ export function ViewTabs({ table, now, chosen, onOpen }: Props) {
           )}
         </span>
       ))}
-      {may("records.read") && (now.filter || now.sort) && !chosen && (
+      {views.data && may("records.read") && (now.filter || now.sort) && !chosen && (
         <KeepView path={path} queryKey={queryKey} table={table} now={now} onOpen={onOpen} />
       )}
     </nav>

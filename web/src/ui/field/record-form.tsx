@@ -173,7 +173,7 @@ function RestProblems({ form }: { form: RecordFormState }) {
   const text = useProblemText();
   if (!form.refusal) return null;
   const missing = form.fields.filter((field) =>
-    form.problems.at[field.key]?.some((problem) => problem.code === "required"),
+    form.problems.at[field.key]?.some((problem) => ["required", "missing"].includes(problem.code)),
   );
   const placedSome = Object.values(form.problems.at).some((problems) => problems.length > 0);
   if (!placedSome && form.problems.rest.length === 0 && form.refusal.errors.length > 0) return null;
