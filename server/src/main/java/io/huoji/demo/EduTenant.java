@@ -77,7 +77,6 @@ final class EduTenant {
         person.put("memberships", memberships(teacher));
         List<Object> roles = new ArrayList<>(List.of(Map.of("role", "teacher")));
         if (teacher.dean()) {
-            person.put("email", teacher.code() + "@edu.demo");
             roles.add(Map.of("role", "lead", "unit", teacher.campus().code()));
             roles.add(Map.of("role", "dean", "unit", teacher.campus().code()));
         } else {
