@@ -35,7 +35,7 @@ class BusinessObjectController {
     record BatchAnswer(List<Item> items) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(int index, String status, @Nullable UUID id, @Nullable List<Problem> errors) {}
+    record Item(int index, int status, @Nullable UUID id, @Nullable List<Problem> errors) {}
 
     private final BusinessObjects objects;
     private final ObjectPresenter presenter;

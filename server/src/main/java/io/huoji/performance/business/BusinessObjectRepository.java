@@ -82,12 +82,12 @@ class BusinessObjectRepository {
     }
 
     /**
-     * Changes those that would be different; answers the names of those it changed.
+     * Changes those that would be different.
      *
      * @param merge whether given fields are laid over the known ones or take their place
      */
-    Set<ObjectName> update(TenantId tenant, List<ObjectDraft> drafts, boolean merge, Instant now) {
-        return new HashSet<>(bind(tenant, drafts, jdbc.sql("""
+    void update(TenantId tenant, List<ObjectDraft> drafts, boolean merge, Instant now) {
+        bind(tenant, drafts, jdbc.sql("""
                 update business_object o
                 set name = n.name, owner_id = n.owner_id, fields = n.fields, version = o.version + 1, updated_at = :now
                 from (
@@ -102,12 +102,9 @@ class BusinessObjectRepository {
                 ) n
                 where o.tenant_id = :tenant and o.id = n.id
                   and (o.name, o.owner_id, o.fields) is distinct from (n.name, n.owner_id, n.fields)
-                returning o.type_id, o.external_id
                 """.formatted(DRAFTS))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .param("merge", merge))
-                .query(BusinessObjectRepository::name)
-                .list());
+                .param("merge", merge)).update();
     }
 
     /**

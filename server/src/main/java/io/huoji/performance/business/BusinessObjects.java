@@ -31,8 +31,17 @@ public class BusinessObjects {
 
     static final int MAX_BATCH = 5000;
 
-    /** What became of one item of a batch. */
-    record Outcome(String status, @Nullable UUID id, List<Problem> errors) {}
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+    private static final int UNKNOWN = 404;
+    private static final int REFUSED = 422;
+
+    /**
+     * What became of one item of a batch.
+     *
+     * @param status as if it had been sent alone: 201 made, 200 changed or as it was, 404, 422
+     */
+    record Outcome(int status, @Nullable UUID id, List<Problem> errors) {}
 
     private final BusinessObjectRepository repository;
     private final BusinessTypes types;
@@ -125,7 +134,7 @@ public class BusinessObjects {
         if (!outcome.errors().isEmpty()) {
             throw new Misuse.NotFound("object", externalId);
         }
-        return outcome.status().equals("created");
+        return outcome.status() == CREATED;
     }
 
     private static void refuse(List<Problem> problems) {
@@ -158,7 +167,7 @@ public class BusinessObjects {
         for (int i = 0; i < items.size(); i++) {
             var draft = read.get(i);
             var outcome = draft == null ? null : stored.get(draft.of());
-            outcomes.add(outcome != null ? outcome : new Outcome("rejected", null, problems.get(i)));
+            outcomes.add(outcome != null ? outcome : new Outcome(REFUSED, null, problems.get(i)));
         }
         return outcomes;
     }
@@ -182,16 +191,16 @@ public class BusinessObjects {
                     .filter(draft -> made.contains(draft.of()) || mayWrite(viewer, known.get(draft.of()))).toList();
             allowed.forEach(draft -> match(ifMatch, made.contains(draft.of()), known.get(draft.of())));
             var changes = allowed.stream().filter(draft -> !made.contains(draft.of())).toList();
-            var changed = changes.isEmpty() ? java.util.Set.of() : repository.update(tenant, changes, merge, now);
+            if (!changes.isEmpty()) {
+                repository.update(tenant, changes, merge, now);
+            }
             Map<ObjectName, Outcome> outcomes = new HashMap<>();
             for (var draft : drafts) {
-                var status = made.contains(draft.of())
-                        ? "created"
-                        : changed.contains(draft.of()) ? "updated" : "unchanged";
+                int status = made.contains(draft.of()) ? CREATED : OK;
                 var id = known.containsKey(draft.of()) ? known.get(draft.of()).id() : null;
                 outcomes.put(draft.of(), allowed.contains(draft)
                         ? new Outcome(status, id, List.of())
-                        : new Outcome("rejected", null, List.of(Problem.at("externalId", "object-beyond-scope"))));
+                        : new Outcome(UNKNOWN, null, List.of(Problem.at("externalId", "object-beyond-scope"))));
             }
             return outcomes;
         });
