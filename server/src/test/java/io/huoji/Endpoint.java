@@ -12,10 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 
 /** One endpoint of the server: method, path pattern and the method that handles it. */
 record Endpoint(String method, String pattern, HandlerMethod handler) {
@@ -66,7 +67,8 @@ record Endpoint(String method, String pattern, HandlerMethod handler) {
 
     /** Answers without end, so only its status is looked at. */
     boolean isStream() {
-        return ResponseBodyEmitter.class.isAssignableFrom(handler.getReturnType().getParameterType());
+        RequestMapping mapping = handler.getMethodAnnotation(RequestMapping.class);
+        return mapping != null && List.of(mapping.produces()).contains(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 
     /** The variables as the samples name them: the fixed segment before, then the name. */

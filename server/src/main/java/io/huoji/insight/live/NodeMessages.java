@@ -14,13 +14,13 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /**
  * What nodes on the same database tell each other: which tenants have moved, by NOTIFY on a connection of its own, never inside a
  * business transaction. Nothing depends on its arrival but the haste of other nodes' browsers.
  */
-@Component
+@Repository
 class NodeMessages implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeMessages.class);
@@ -49,8 +49,8 @@ class NodeMessages implements SmartLifecycle {
             return;
         }
         running = true;
-        listener = Thread.ofPlatform().daemon().name("live-listen").start(() -> keepUp(this::listen));
-        teller = Thread.ofPlatform().daemon().name("live-tell").start(() -> keepUp(this::tell));
+        listener = Thread.ofPlatform().daemon().name("live-listen").start(() -> keepUp(true));
+        teller = Thread.ofPlatform().daemon().name("live-tell").start(() -> keepUp(false));
     }
 
     @Override
@@ -68,15 +68,15 @@ class NodeMessages implements SmartLifecycle {
         return running;
     }
 
-    /** Work on one connection, until it fails. */
-    private interface Duty {
-        void on(Connection connection) throws SQLException, InterruptedException;
-    }
-
-    private void keepUp(Duty duty) {
+    /** Works on one connection until it breaks, then on the next. */
+    private void keepUp(boolean listens) {
         while (running) {
             try (Connection connection = connect()) {
-                duty.on(connection);
+                if (listens) {
+                    listen(connection);
+                } else {
+                    tell(connection);
+                }
             } catch (SQLException broken) {
                 if (running) {
                     LOG.warn("The line to other nodes broke ({}); opening it again.", broken.getMessage());
