@@ -1,10 +1,11 @@
 package io.huoji.platform.table;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import io.huoji.platform.org.Directories;
 import io.huoji.platform.org.Person;
 import io.huoji.platform.table.field.FieldContext;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,6 @@ class RecordPresenter {
 
     private static void put(ObjectNode answer, String name, @Nullable Instant at, FieldContexts.Request request) {
         if (at != null)
-            answer.put(name, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(request.tenant().zone())));
+            answer.put(name, ISO_OFFSET_DATE_TIME.format(at.atZone(request.tenant().zone())));
     }
 }
