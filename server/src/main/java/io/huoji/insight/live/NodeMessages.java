@@ -1,19 +1,15 @@
 package io.huoji.insight.live;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.huoji.platform.tenant.TenantId;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +20,11 @@ import org.springframework.stereotype.Component;
 class NodeMessages implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeMessages.class);
-    private static final String CHANNEL = "huoji_live";
     /** A payload holds 8000 bytes. */
     private static final int TENANTS_PER_MESSAGE = 200;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final HikariDataSource dataSource;
+    private final NodeLine line;
     private final LiveStreams streams;
     private final MovedTenants moved;
     private final String self = UUID.randomUUID().toString();
@@ -37,8 +32,8 @@ class NodeMessages implements SmartLifecycle {
     private @Nullable Thread listener;
     private @Nullable Thread teller;
 
-    NodeMessages(HikariDataSource dataSource, LiveStreams streams, MovedTenants moved) {
-        this.dataSource = dataSource;
+    NodeMessages(NodeLine line, LiveStreams streams, MovedTenants moved) {
+        this.line = line;
         this.streams = streams;
         this.moved = moved;
     }
@@ -68,46 +63,22 @@ class NodeMessages implements SmartLifecycle {
         return running;
     }
 
-    /** Work on one connection, until it fails. */
-    private interface Duty {
-        void on(Connection connection) throws SQLException, InterruptedException;
-    }
-
-    private void keepUp(Duty duty) {
+    private void keepUp(Runnable duty) {
         while (running) {
-            try (Connection connection = connect()) {
-                duty.on(connection);
-            } catch (SQLException broken) {
+            try {
+                duty.run();
+            } catch (DataAccessException broken) {
                 if (running) {
                     LOG.warn("The line to other nodes broke ({}); opening it again.", broken.getMessage());
                 }
                 pause();
-            } catch (InterruptedException stopped) {
-                return;
             }
         }
     }
 
-    private Connection connect() throws SQLException {
-        Connection connection = DriverManager.getConnection(dataSource.getJdbcUrl(), dataSource.getUsername(),
-                dataSource.getPassword());
-        connection.setAutoCommit(true);
-        return connection;
-    }
-
-    private void listen(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL);
-        }
+    private void listen() {
         // What was told before the line was open is lost.
-        streams.movedAll();
-        PGConnection line = connection.unwrap(PGConnection.class);
-        while (running) {
-            PGNotification[] heard = line.getNotifications(1000);
-            for (PGNotification message : heard == null ? new PGNotification[0] : heard) {
-                hear(message.getParameter());
-            }
-        }
+        line.listen(this::isRunning, streams::movedAll, this::hear);
     }
 
     private void hear(String message) {
@@ -118,19 +89,18 @@ class NodeMessages implements SmartLifecycle {
         words.stream().skip(1).map(UUID::fromString).map(TenantId::new).forEach(streams::moved);
     }
 
-    private void tell(Connection connection) throws SQLException, InterruptedException {
-        while (running) {
-            List<TenantId> tenants = moved.takeUntold();
-            for (int from = 0; from < tenants.size(); from += TENANTS_PER_MESSAGE) {
-                List<TenantId> some = tenants.subList(from, Math.min(tenants.size(), from + TENANTS_PER_MESSAGE));
-                String message = self + "," + String.join(",", some.stream().map(TenantId::toString).toList());
-                try (var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
-                    statement.setString(1, CHANNEL);
-                    statement.setString(2, message);
-                    statement.execute();
-                }
-            }
+    private void tell() {
+        line.tell(this::isRunning, this::untold);
+    }
+
+    private List<String> untold() throws InterruptedException {
+        List<TenantId> tenants = moved.takeUntold();
+        List<String> messages = new ArrayList<>();
+        for (int from = 0; from < tenants.size(); from += TENANTS_PER_MESSAGE) {
+            List<TenantId> some = tenants.subList(from, Math.min(tenants.size(), from + TENANTS_PER_MESSAGE));
+            messages.add(self + "," + String.join(",", some.stream().map(TenantId::toString).toList()));
         }
+        return messages;
     }
 
     private static void pause() {
