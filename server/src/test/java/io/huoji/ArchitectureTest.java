@@ -30,12 +30,9 @@ class ArchitectureTest {
             .areNotAnnotatedWith(Repository.class)
             .and()
             .resideOutsideOfPackages("io.huoji.platform.database", "io.huoji.platform.tenant")
-            .and()
-            // What repositories of the record table share, and the one connection that is not of the pool.
-            .haveNameNotMatching(".*\\.platform\\.table\\.(Binding|RecordRows)|.*\\.insight\\.live\\.NodeMessages.*")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..")
+            .resideInAnyPackage("org.springframework.jdbc..", "org.jooq..", "java.sql..")
             .because("SQL stands where a reader looks for it");
 
     @ArchTest static final ArchRule onlyTheRecordTableComposesQueries = noClasses()

@@ -1,16 +1,15 @@
 package io.huoji.platform.table;
 
 import io.huoji.platform.table.field.Shape;
-import org.jooq.impl.DSL;
 
 /**
  * What a condition or an order can name: a field of the table, or something that every record has.
  *
- * @param field      gives the type that reads operands
- * @param expression SQL whose database type follows from the shape and from where the value lies
- * @param storage    where the value lies
+ * @param field   gives the type that reads operands
+ * @param sql     an expression whose database type follows from the shape and from where the value lies
+ * @param storage where the value lies
  */
-record Column(Field field, org.jooq.Field<?> expression, Storage storage) {
+record Column(Field field, String sql, Storage storage) {
 
     /** Where a value lies, which decides how it compares. */
     enum Storage {
@@ -41,11 +40,11 @@ record Column(Field field, org.jooq.Field<?> expression, Storage storage) {
                 case Roles.UNIT -> id(field, "unit_id");
                 case Roles.NODE -> id(field, "kind_id");
                 case Roles.OBJECT -> id(field, "object_id");
-                default -> new Column(field, DSL.field("occurred_at"), Storage.MOMENT);
+                default -> new Column(field, "occurred_at", Storage.MOMENT);
             };
         String slot = field.slot();
         if (slot != null)
-            return new Column(field, DSL.field(slot), switch (slot.charAt(0)) {
+            return new Column(field, slot, switch (slot.charAt(0)) {
                 case 'n' -> Storage.NUMBER;
                 case 't' -> Storage.MOMENT;
                 default -> Storage.TEXT;
@@ -54,16 +53,17 @@ record Column(Field field, org.jooq.Field<?> expression, Storage storage) {
     }
 
     private static Column id(Field field, String column) {
-        return new Column(field, DSL.field(column), Storage.ID);
+        return new Column(field, column, Storage.ID);
     }
 
-    private static org.jooq.Field<?> json(Field field) {
+    /** A key holds nothing but letters, digits and hyphens. */
+    private static String json(Field field) {
         return switch (field.type().shape()) {
-            case NUMBER -> DSL.field("(fields ->> {0})::numeric", DSL.val(field.key()));
-            case MONEY -> DSL.field("(fields -> {0} ->> 'amount')::numeric", DSL.val(field.key()));
-            case FLAG -> DSL.field("(fields ->> {0})::boolean", DSL.val(field.key()));
-            case CHOICES, ITEMS -> DSL.field("(fields -> {0})", DSL.val(field.key()));
-            default -> DSL.field("(fields ->> {0}) collate \"C\"", DSL.val(field.key()));
+            case NUMBER -> "(fields ->> '%s')::numeric".formatted(field.key());
+            case MONEY -> "(fields -> '%s' ->> 'amount')::numeric".formatted(field.key());
+            case FLAG -> "(fields ->> '%s')::boolean".formatted(field.key());
+            case CHOICES, ITEMS -> "(fields -> '%s')".formatted(field.key());
+            default -> "(fields ->> '%s') collate \"C\"".formatted(field.key());
         };
     }
 }

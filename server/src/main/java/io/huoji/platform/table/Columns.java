@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -49,7 +48,7 @@ class Columns {
         FieldType known = Objects.requireNonNull(types.byKey(type), type);
         Field field = new Field(NO_ID, name, name, known, null, false, JsonNodeFactory.instance.objectNode(), 0, null,
                 false);
-        core.put(name, new Column(field, DSL.field(sql), storage));
+        core.put(name, new Column(field, sql, storage));
     }
 
     /** The column of that name; refuses one that the table does not have, naming where it was said. */

@@ -16,17 +16,17 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
 
 /** One test of a column against operands in stored form, as SQL. */
-@Component
+@Repository
 class Comparison {
 
     Condition of(Column column, Operator operator, List<JsonNode> operands, FieldContexts.Request request) {
-        Field<?> it = column.expression();
+        Field<?> it = it(column);
         return switch (operator) {
             case IS_EMPTY -> DSL.condition("{0} is null", it);
             case IS_NOT_EMPTY -> DSL.condition("{0} is not null", it);
@@ -59,14 +59,18 @@ class Comparison {
         };
     }
 
+    static Field<?> it(Column column) {
+        return DSL.field(column.sql());
+    }
+
     private static Condition anyOf(Column column, List<JsonNode> operands) {
+        if (operands.isEmpty())
+            return DSL.falseCondition();
         if (column.shape() == Shape.CHOICES)
             return DSL.or(operands.stream()
-                    .map(one -> DSL.condition("{0} @> {1}", column.expression(), json(asArray(one)))).toList());
-        return operands.isEmpty()
-                ? DSL.falseCondition()
-                : DSL.condition("{0} in ({1})", column.expression(),
-                        DSL.list(operands.stream().map(one -> value(column, one)).toList()));
+                    .map(one -> DSL.condition("{0} @> {1}", it(column), json(asArray(one)))).toList());
+        return DSL.condition("{0} in ({1})", it(column),
+                DSL.list(operands.stream().map(one -> value(column, one)).toList()));
     }
 
     private static JsonNode asArray(JsonNode one) {
@@ -75,10 +79,10 @@ class Comparison {
 
     private static Condition contains(Column column, JsonNode operand) {
         return switch (column.shape()) {
-            case CHOICES -> DSL.condition("{0} @> {1}", column.expression(), json(asArray(operand)));
-            case ITEMS -> DSL.condition("{0} @> {1}", column.expression(),
+            case CHOICES -> DSL.condition("{0} @> {1}", it(column), json(asArray(operand)));
+            case ITEMS -> DSL.condition("{0} @> {1}", it(column),
                     json(asArray(JsonNodeFactory.instance.objectNode().set("kind", operand))));
-            default -> DSL.condition("{0} ilike {1}", column.expression(), DSL.val("%" + escaped(operand) + "%"));
+            default -> DSL.condition("{0} ilike {1}", it(column), DSL.val("%" + escaped(operand) + "%"));
         };
     }
 
@@ -123,7 +127,7 @@ class Comparison {
                 : today.withDayOfMonth(1).plusMonths(periods);
         LocalDate to = weeks ? from.plusWeeks(1) : from.plusMonths(1);
         boolean date = column.shape() == Shape.DATE;
-        return DSL.condition("{0} >= {1} and {0} < {2}", column.expression(),
+        return DSL.condition("{0} >= {1} and {0} < {2}", it(column),
                 value(column, date ? StringNode.valueOf(from.toString()) : DateTimeType.stored(tenant.startOf(from))),
                 value(column, date ? StringNode.valueOf(to.toString()) : DateTimeType.stored(tenant.startOf(to))));
     }

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 
 /** Many records at once: each item by itself, or all or nothing. Rows are written in packs, one short transaction each. */
@@ -49,11 +48,9 @@ public class RecordBatches {
     /** Undoes a pack or an atomic batch. */
     private static final class Undo extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final transient List<Problem> problems;
 
-        Undo(List<Problem> problems) {
+        Undo() {
             super(null, null, false, false);
-            this.problems = problems;
         }
     }
 
@@ -101,7 +98,7 @@ public class RecordBatches {
                 for (int from = 0; from < drafts.size(); from += PACK)
                     pack(call, drafts, from, Math.min(from + PACK, drafts.size()));
                 if (call.hasFailed())
-                    throw new Undo(List.of());
+                    throw new Undo();
             });
         } catch (Undo undone) {
             for (int index = 0; index < drafts.size(); index++) {
@@ -126,7 +123,7 @@ public class RecordBatches {
         try {
             transactions.run(call.viewer().tenant(), () -> pack(call, drafts, index, index + 1));
         } catch (Undo refused) {
-            call.put(index, 422, null, refused.problems);
+            // Its problems are told already.
         } catch (Misuse.Forbidden forbidden) {
             call.put(index, 403, null, forbidden.problems());
         } catch (Misuse conflict) {
@@ -203,7 +200,9 @@ public class RecordBatches {
                 : gate.created(call.table(), draft, call.request(), problems));
         if (row == null)
             return null;
-        boolean same = RecordValues.changes(call.table(), there, row).isEmpty();
+        boolean same = update
+                ? RecordValues.changes(call.table(), there, row).isEmpty()
+                : RecordValues.isRepeat(call.table(), there, row, draft);
         if (same || !update) {
             call.put(index, same ? 200 : 409, same ? there.id() : null, same ? null : List.of(exists(draft)));
             return null;
@@ -219,10 +218,15 @@ public class RecordBatches {
     private void write(Call call, Map<Integer, RecordWrite> writes, String act, int status) {
         if (writes.isEmpty())
             return;
-        List<Problem> problems = writer.write(call.viewer(), call.request().tenant(), call.table(),
+        Map<UUID, List<Problem>> problems = writer.write(call.viewer(), call.request().tenant(), call.table(),
                 List.copyOf(writes.values()), act);
-        if (!problems.isEmpty() && TransactionSynchronizationManager.isActualTransactionActive())
-            throw new Undo(problems);
+        writes.forEach((index, write) -> {
+            List<Problem> own = problems.get(write.after().id());
+            if (own != null)
+                call.put(index, 422, null, own);
+        });
+        if (!problems.isEmpty())
+            throw new Undo();
         writes.forEach((index, write) -> call.put(index, status, write.after().id(), null));
     }
 }

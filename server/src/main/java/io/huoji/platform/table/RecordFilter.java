@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /** Compiles a condition tree, and the viewer's rows, to SQL over the record table: the one place where this is done. */
-@Component
+@Repository
 class RecordFilter {
 
     private final Columns columns;
@@ -107,8 +107,8 @@ class RecordFilter {
                         .stream())
                 .toList();
         return column.storage() == Column.Storage.ID
-                ? DSL.condition("{0} = any({1})", column.expression(), DSL.val(units.toArray(UUID[]::new)))
-                : DSL.condition("{0} = any({1})", column.expression(),
+                ? DSL.condition("{0} = any({1})", Comparison.it(column), DSL.val(units.toArray(UUID[]::new)))
+                : DSL.condition("{0} = any({1})", Comparison.it(column),
                         DSL.val(units.stream().map(UUID::toString).toArray(String[]::new)));
     }
 }

@@ -13,11 +13,13 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads rows of the record table. */
-final class RecordRows {
+@Repository
+class RecordRows {
 
     /** What {@link #of} needs to find in a result. */
     static final String COLUMNS = """
@@ -28,9 +30,7 @@ final class RecordRows {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private RecordRows() {}
-
-    static RecordRow of(ResultSet row) throws SQLException {
+    RecordRow of(ResultSet row) throws SQLException {
         return new RecordRow(Objects.requireNonNull(id(row, "id")), Objects.requireNonNull(id(row, "table_id")),
                 new Who(id(row, "subject_id"), id(row, "unit_id"), id(row, "kind_id"),
                         row.getObject("kind_version", Integer.class), id(row, "object_id")),

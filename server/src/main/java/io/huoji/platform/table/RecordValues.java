@@ -52,6 +52,16 @@ final class RecordValues {
         return changes;
     }
 
+    /** True when a draft, which would become {@code row}, says what is stored; a default that it left to us does not count. */
+    static boolean isRepeat(Table table, RecordRow there, RecordRow row, Draft draft) {
+        for (String key : changes(table, there, row).propertyNames()) {
+            Field field = table.field(key);
+            if (field == null || draft.fields().containsKey(key) || !field.config().has("default"))
+                return false;
+        }
+        return true;
+    }
+
     /** The values of fields that must not repeat, as the database keeps them. */
     static Map<UUID, String> unique(Table table, RecordRow row) {
         Map<UUID, String> values = new LinkedHashMap<>();

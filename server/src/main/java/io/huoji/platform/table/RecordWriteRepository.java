@@ -4,6 +4,10 @@ import io.huoji.platform.tenant.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -22,9 +27,11 @@ import org.springframework.stereotype.Repository;
 class RecordWriteRepository {
 
     private final JdbcTemplate jdbc;
+    private final RecordRows rows;
 
-    RecordWriteRepository(JdbcTemplate jdbc) {
+    RecordWriteRepository(JdbcTemplate jdbc, RecordRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /**
@@ -38,7 +45,7 @@ class RecordWriteRepository {
     /** Runs all statements of the script in one round trip. */
     Outcome run(Script script) {
         Outcome outcome = jdbc.execute(script.sql(), (PreparedStatement statement) -> {
-            Binding.bind(statement, script.params());
+            bind(statement, script.params());
             return outcome(statement, statement.execute());
         });
         return java.util.Objects.requireNonNull(outcome);
@@ -70,7 +77,7 @@ class RecordWriteRepository {
             return new int[0];
         int[] counts = jdbc.execute(statements.getFirst().sql(), (PreparedStatement prepared) -> {
             for (Statement statement : statements) {
-                Binding.bind(prepared, statement.params());
+                bind(prepared, statement.params());
                 prepared.addBatch();
             }
             return prepared.executeBatch();
@@ -80,7 +87,7 @@ class RecordWriteRepository {
 
     int update(Statement statement) {
         Integer count = jdbc.execute(statement.sql(), (PreparedStatement prepared) -> {
-            Binding.bind(prepared, statement.params());
+            bind(prepared, statement.params());
             return prepared.executeUpdate();
         });
         return java.util.Objects.requireNonNull(count);
@@ -90,7 +97,7 @@ class RecordWriteRepository {
     Map<UUID, String> facts(Statement query) {
         Map<UUID, String> facts = new HashMap<>();
         jdbc.execute(query.sql(), (PreparedStatement prepared) -> {
-            Binding.bind(prepared, query.params());
+            bind(prepared, query.params());
             try (ResultSet rows = prepared.executeQuery()) {
                 read(rows, facts);
             }
@@ -145,10 +152,10 @@ class RecordWriteRepository {
     private List<RecordRow> rows(String sql, List<Object> params) {
         List<RecordRow> found = new ArrayList<>();
         jdbc.execute(sql.formatted(RecordRows.COLUMNS), (PreparedStatement prepared) -> {
-            Binding.bind(prepared, new ArrayList<>(params));
+            bind(prepared, new ArrayList<>(params));
             try (ResultSet rows = prepared.executeQuery()) {
                 while (rows.next())
-                    found.add(RecordRows.of(rows));
+                    found.add(this.rows.of(rows));
             }
             return found;
         });
@@ -158,7 +165,7 @@ class RecordWriteRepository {
     private List<UUID> query(String sql, List<Object> params) {
         List<UUID> ids = new ArrayList<>();
         jdbc.execute(sql, (PreparedStatement prepared) -> {
-            Binding.bind(prepared, new ArrayList<>(params));
+            bind(prepared, new ArrayList<>(params));
             try (ResultSet rows = prepared.executeQuery()) {
                 while (rows.next())
                     ids.add(rows.getObject(1, UUID.class));
@@ -166,5 +173,21 @@ class RecordWriteRepository {
             return ids;
         });
         return ids;
+    }
+
+    private static void bind(PreparedStatement statement, List<@Nullable Object> params) throws SQLException {
+        for (int i = 0; i < params.size(); i++)
+            bind(statement, i + 1, params.get(i));
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(index, Types.NULL);
+            case Instant instant -> statement.setObject(index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+            case UUID[] ids -> statement.setArray(index, statement.getConnection().createArrayOf("uuid", ids));
+            case String[] texts -> statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
+            case String text -> statement.setString(index, text);
+            default -> statement.setObject(index, value);
+        }
     }
 }

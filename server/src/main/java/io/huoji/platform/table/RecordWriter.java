@@ -72,13 +72,17 @@ class RecordWriter {
     /**
      * Writes rows of one table in the open transaction: locks the people, writes, settles, leaves history and events.
      *
-     * @return what forbids it; then the caller must undo the transaction
+     * @return by record what forbids it; then nothing was written
      */
-    List<Problem> write(Viewer viewer, Tenant tenant, Table table, List<RecordWrite> writes, String act) {
+    Map<UUID, List<Problem>> write(Viewer viewer, Tenant tenant, Table table, List<RecordWrite> writes, String act) {
         repository.lockPeople(tenant.id(), people(writes));
-        List<Problem> problems = new ArrayList<>();
-        for (RecordWrite write : writes)
-            problems.addAll(attachments(viewer, tenant.id(), table, write));
+        Map<UUID, List<Problem>> problems = new HashMap<>();
+        Map<Map.Entry<UUID, String>, UUID> owners = new HashMap<>();
+        for (RecordWrite write : writes) {
+            List<Problem> found = attachments(viewer, tenant.id(), table, write, owners);
+            if (!found.isEmpty())
+                problems.put(write.after().id(), found);
+        }
         if (!problems.isEmpty())
             return problems;
         List<Statement> inserts = new ArrayList<>();
@@ -93,7 +97,7 @@ class RecordWriter {
         for (RecordWrite write : writes)
             attach(viewer, tenant.id(), table, write);
         finish(tenant, table, writes, act);
-        return List.of();
+        return Map.of();
     }
 
     private void finish(Tenant tenant, Table table, List<RecordWrite> writes, String act) {
@@ -113,7 +117,9 @@ class RecordWriter {
                 .collect(Collectors.toSet());
     }
 
-    private List<Problem> attachments(Viewer viewer, TenantId tenant, Table table, RecordWrite write) {
+    /** Files that may not be carried and values that are taken, by stored records or by one before it of the same call. */
+    private List<Problem> attachments(Viewer viewer, TenantId tenant, Table table, RecordWrite write,
+            Map<Map.Entry<UUID, String>, UUID> owners) {
         RecordRow row = write.after();
         List<Problem> problems = new ArrayList<>();
         List<UUID> files = row.isDeleted() ? List.of() : RecordValues.files(table, row);
@@ -126,6 +132,11 @@ class RecordWriter {
         Map<UUID, String> unique = row.isDeleted() ? Map.of() : RecordValues.unique(table, row);
         if (!unique.isEmpty())
             repository.taken(tenant, row.id(), unique).forEach(field -> problems.add(notUnique(table, field)));
+        for (Map.Entry<UUID, String> value : unique.entrySet()) {
+            UUID owner = owners.putIfAbsent(Map.entry(value.getKey(), value.getValue()), row.id());
+            if (owner != null && !owner.equals(row.id()))
+                problems.add(notUnique(table, value.getKey()));
+        }
         return problems;
     }
 

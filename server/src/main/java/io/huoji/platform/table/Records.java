@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -59,17 +58,25 @@ public class Records implements FileOwnerRights {
         if (!problems.isEmpty())
             return new Submission.Rejected(problems);
         try {
-            return stored(viewer, table, row, request);
-        } catch (DuplicateKeyException known) {
-            return again(viewer, table, row, request, known);
+            return stored(viewer, table, row, draft, request);
+        } catch (DuplicateKeyException reason) {
+            Submission known = known(viewer, table, row, draft, request);
+            if (known == null)
+                throw reason;
+            return known;
         }
     }
 
-    private Submission stored(Viewer viewer, Table table, RecordRow row, FieldContexts.Request request) {
+    private Submission stored(Viewer viewer, Table table, RecordRow row, Draft draft, FieldContexts.Request request) {
         if (RecordWriter.isPlain(table, row)) {
             RecordWriteRepository.Outcome outcome = writer.insertNewest(request.tenant(), table, row);
             if (outcome != null)
                 return new Submission.Accepted(presenter.one(table, row, outcome.facts().get(row.id()), request), true);
+        } else if (draft.id() != null || draft.externalId() != null) {
+            // Its own files and unique values must not stand in the way of a repeat.
+            Submission known = known(viewer, table, row, draft, request);
+            if (known != null)
+                return known;
         }
         return write(viewer, table, new RecordWrite(null, row), "created", request);
     }
@@ -77,7 +84,8 @@ public class Records implements FileOwnerRights {
     /** The other way: everything in one transaction, step by step. */
     private Submission write(Viewer viewer, Table table, RecordWrite write, String act, FieldContexts.Request request) {
         Submission done = transactions.in(viewer.tenant(), () -> {
-            List<Problem> problems = writer.write(viewer, request.tenant(), table, List.of(write), act);
+            List<Problem> problems = writer.write(viewer, request.tenant(), table, List.of(write), act)
+                    .values().stream().flatMap(List::stream).toList();
             return problems.isEmpty()
                     ? new Submission.Accepted(presenter.all(table, List.of(write.after()), request).getFirst(),
                             write.before() == null)
@@ -88,8 +96,8 @@ public class Records implements FileOwnerRights {
     }
 
     /** Somebody stored it before: the same answer again when it says the same, else a conflict. */
-    private Submission again(Viewer viewer, Table table, RecordRow row, FieldContexts.Request request,
-            DuplicateKeyException reason) {
+    private @Nullable Submission known(Viewer viewer, Table table, RecordRow row, Draft draft,
+            FieldContexts.Request request) {
         return transactions.in(viewer.tenant(), () -> {
             List<RecordRow> known = repository.byIds(viewer.tenant(), List.of(row.id()));
             String source = row.origin().externalSource();
@@ -98,9 +106,9 @@ public class Records implements FileOwnerRights {
                 known = List
                         .copyOf(repository.byExternalIds(viewer.tenant(), table.id(), source, List.of(name)).values());
             if (known.isEmpty())
-                throw reason;
+                return null;
             RecordRow there = known.getFirst();
-            if (!isVisible(viewer, there) || !RecordValues.changes(table, there, row).isEmpty() || there.isDeleted())
+            if (!isVisible(viewer, there) || there.isDeleted() || !RecordValues.isRepeat(table, there, row, draft))
                 throw new Misuse.Conflict(Problem.at("externalId", "exists", Map.of("value", String.valueOf(name))));
             return new Submission.Accepted(presenter.all(table, List.of(there), request).getFirst(), false);
         });
@@ -198,14 +206,14 @@ public class Records implements FileOwnerRights {
 
     @Override
     public boolean mayRead(Viewer viewer, UUID record) {
-        return viewer.may(Permission.RECORDS_READ) && transactions.in(viewer.tenant(), () -> lists
-                .byId(viewer.tenant().value(), record, RecordFilter.within(viewer.scope())).isPresent());
+        return viewer.may(Permission.RECORDS_READ)
+                && transactions.in(viewer.tenant(), () -> lists.byId(viewer, record).isPresent());
     }
 
     /** The row, if the viewer may know of it and its table is there; refuses with 404 otherwise. */
     RecordRow row(Viewer viewer, UUID id, boolean deleted) {
-        return lists.byId(viewer.tenant().value(), id, RecordFilter.within(viewer.scope())
-                .and(deleted ? DSL.condition("deleted_at is not null") : DSL.condition("deleted_at is null")))
+        return lists.byId(viewer, id)
+                .filter(row -> row.isDeleted() == deleted)
                 .orElseThrow(() -> new Misuse.NotFound("record", id));
     }
 }
