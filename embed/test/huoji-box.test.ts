@@ -70,7 +70,7 @@ beforeEach(() => {
   document.body.innerHTML = `<button id="host">完成演示</button><huoji-box base="https://huoji.example/" ticket="t-1" lang="zh-CN"></huoji-box>`;
   box = document.querySelector<HuojiBox>("huoji-box") as HuojiBox;
   for (const type of ["huoji:submitted", "huoji:failed"])
-    box.addEventListener(type, ((event: CustomEvent) => told.push({ type, detail: event.detail })) as EventListener);
+    box.addEventListener(type, (event) => told.push({ type, detail: (event as CustomEvent).detail }));
   document.querySelector<HTMLButtonElement>("#host")?.focus();
 });
 

@@ -63,6 +63,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
     /** Answers that show a secret once are not kept; their repetition says only that it was done. */
     private static boolean isSecret(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.endsWith("/tokens") || path.endsWith(":invite") || path.endsWith("/embed-tickets");
+        return path.endsWith("/tokens") || path.endsWith(":invite");
     }
 }
