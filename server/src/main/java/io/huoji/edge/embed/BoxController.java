@@ -125,7 +125,7 @@ class BoxController {
         List<UUID> files = given == null ? List.of() : given;
         if (files.size() > Box.MOST_FILES)
             throw new Misuse.Refused(Problem.at("files", "too-many-files", Map.of("max", Box.MOST_FILES)));
-        if (files.contains(null))
+        if (files.stream().anyMatch(java.util.Objects::isNull))
             throw new Misuse.Malformed(Problem.at("files", "required"));
         return files.stream().distinct().toList();
     }

@@ -65,11 +65,12 @@ class TicketRepository {
     }
 
     Optional<Ticket> byId(TenantId tenant, UUID id) {
-        return jdbc.sql("""
-                select tenant_id, id, node_id, object_id, actor_id, origin, created_by, created_at, expires_at, record_id,
-                       next_record_id
-                from embed_ticket where tenant_id = :tenant and id = :id
-                """)
+        return jdbc
+                .sql("""
+                        select tenant_id, id, node_id, object_id, actor_id, origin, created_by, created_at, expires_at, record_id,
+                               next_record_id
+                        from embed_ticket where tenant_id = :tenant and id = :id
+                        """)
                 .param("tenant", tenant.value())
                 .param("id", id)
                 .query(TicketRepository::ticket)

@@ -131,7 +131,8 @@ class Tickets {
                 .orElseThrow(() -> new Misuse.Unauthenticated("ticket-expired"));
         boolean isAllowed = tenants.byId(ticket.tenant()).embedOrigins().contains(ticket.origin());
         if (!isAllowed || (origin != null && !origin.equals(ticket.origin())))
-            throw new Misuse.Forbidden(Problem.at("", "origin-refused", Map.of("origin", origin == null ? "" : origin)));
+            throw new Misuse.Forbidden(
+                    Problem.at("", "origin-refused", Map.of("origin", origin == null ? "" : origin)));
         Person actor = directories.of(ticket.tenant()).person(ticket.actor());
         if (actor == null || !actor.active())
             throw new Misuse.Unauthenticated("ticket-expired");
