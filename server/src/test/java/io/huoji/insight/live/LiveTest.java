@@ -12,6 +12,7 @@ import io.huoji.testkit.Company;
 import io.huoji.testkit.HuojiTest;
 import io.huoji.testkit.World;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 @HuojiTest
 @Import(LedgerForTests.class)
@@ -97,6 +100,43 @@ class LiveTest {
             assertThat(company.admin().get("/metrics/quality?from=2026-10-01&to=2026-11-01").items()).singleElement()
                     .satisfies(item -> assertThat(item.get("denominator").asInt()).isEqualTo(1));
             assertThat(stranger.lines).doesNotContain("event: board");
+        }
+    }
+
+    @Test
+    void aSubmissionOverHttpClosesItsExpectationAndMovesTheBoardWithinASecond() throws Exception {
+        Company company = world.newTenant();
+        company.unit("north", "region");
+        company.staff("anna", "north");
+        Api admin = company.admin();
+        admin.post("/tables", Map.of("key", "visits", "name", "拜访", "fields", List.of(
+                Map.of("key", "who", "name", "谁", "type", "person", "role", "subject"),
+                Map.of("key", "when", "name", "何时", "type", "dateTime", "role", "occurredAt"),
+                Map.of("key", "what", "name", "动作", "type", "node", "role", "node"),
+                Map.of("key", "level", "name", "质量", "type", "quality", "role", "quality")))).expect(201);
+        admin.post("/nodes", Map.of("key", "visit", "name", "拜访", "table", "visits", "trigger",
+                Map.of("kind", "manual"), "assignee", Map.of("kind", "person", "person", "anna"))).expect(201);
+        admin.post("/expectations",
+                Map.of("node", "visit", "subject", "anna", "due", Instant.now().plusSeconds(60).toString()))
+                .expect(201);
+        try (Browser board = new Browser(admin)) {
+            await().pollDelay(Duration.ofMillis(700)).until(() -> true);
+            board.lines.clear();
+            company.as("anna").post("/tables/visits/records", Map.of("fields", Map.of("who", "anna", "when",
+                    Instant.now().toString(), "what", "visit", "level", "MET"))).expect(201);
+            await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(1))
+                    .until(() -> board.heard("event: board"));
+            JsonNode data = admin.get("/dashboards/health/data?grain=month&unit=north").expect(200).json();
+            JsonNode quality = data.at("/widgets/quality/items/0");
+            assertThat(quality.at("/keys/node/key").asString()).isEqualTo("visit");
+            assertThat(quality.at("/levels/MET").asInt()).isEqualTo(1);
+            assertThat(data.at("/widgets/latest/items/0/fields/who/code").asString()).isEqualTo("anna");
+            assertThat(data.at("/widgets/due/open").asInt()).isZero();
+            JsonNode drill = quality.at("/drills/MET");
+            assertThat(admin.get(drill.get("path").asString() + "?total=true&filter="
+                    + URLEncoder.encode(drill.get("filter").toString(), StandardCharsets.UTF_8)).expect(200)
+                    .at("total"))
+                    .isEqualTo("1");
         }
     }
 
