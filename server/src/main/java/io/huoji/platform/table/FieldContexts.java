@@ -6,6 +6,7 @@ import io.huoji.platform.tenant.Tenant;
 import io.huoji.platform.tenant.Tenants;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +25,8 @@ class FieldContexts {
     }
 
     Request of(Viewer viewer, UUID table) {
-        return new Request(viewer, tenants.byId(viewer.tenant()), table, clock.instant(), new HashMap<>());
+        return new Request(viewer, tenants.byId(viewer.tenant()), table, clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                new HashMap<>());
     }
 
     /** One request; all its fields share the memo. */

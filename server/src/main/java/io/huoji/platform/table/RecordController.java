@@ -1,5 +1,6 @@
 package io.huoji.platform.table;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.huoji.platform.access.Permission;
 import io.huoji.platform.access.Requires;
 import io.huoji.platform.access.Viewer;
@@ -84,7 +85,12 @@ class RecordController {
     }
 
     record Several(@Nullable List<NewRecord> items,
-            @com.fasterxml.jackson.annotation.JsonProperty("import") boolean imported) {}
+            @JsonProperty("import") @Nullable Boolean imported) {
+
+        boolean isImport() {
+            return Boolean.TRUE.equals(imported);
+        }
+    }
 
     @Requires(Permission.RECORDS_CREATE)
     @PostMapping("/tables/{key}/records:batch")
@@ -96,9 +102,9 @@ class RecordController {
             throw new Misuse.Malformed(Problem.at("items", "required"));
         if (items.size() > MOST)
             throw new Misuse.Malformed(Problem.at("items", "too-many-items", Map.of("max", MOST)));
-        Source source = body.imported() ? Source.IMPORT : source(viewer, true);
+        Source source = body.isImport() ? Source.IMPORT : source(viewer, true);
         return batches.store(viewer, key, items.stream().map(item -> item.draft(source, null)).toList(),
-                new BatchOptions(atomic, body.imported(), onExisting(onExisting)));
+                new BatchOptions(atomic, body.isImport(), onExisting(onExisting)));
     }
 
     private static BatchOptions.OnExisting onExisting(@Nullable String word) {

@@ -6,6 +6,7 @@ import io.huoji.platform.kernel.Problem;
 import io.huoji.platform.org.Directories;
 import io.huoji.platform.table.field.FieldContext;
 import io.huoji.platform.table.field.Operator;
+import io.huoji.platform.table.field.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,15 @@ class RecordFilter {
         if (test.operator().isAlone())
             return List.of();
         JsonNode value = test.value();
-        if (test.operator().takesList() != value.isArray() || value.isMissingNode() || value.isNull()) {
-            problems.add(context.problem(test.operator().takesList() ? "not-a-list" : "required"));
+        // A choice of several equals a list: that list is one operand.
+        boolean isWhole = column.shape() == Shape.CHOICES
+                && (test.operator() == Operator.EQ || test.operator() == Operator.NE);
+        boolean takesList = test.operator().takesList() || isWhole;
+        if (takesList != value.isArray() || value.isMissingNode() || value.isNull()) {
+            problems.add(context.problem(takesList ? "not-a-list" : "missing"));
             return List.of(NullNode.getInstance());
         }
-        List<JsonNode> given = value.isArray() ? value.valueStream().toList() : List.of(value);
+        List<JsonNode> given = value.isArray() && !isWhole ? value.valueStream().toList() : List.of(value);
         if (test.operator() == Operator.BETWEEN && given.size() != 2)
             problems.add(context.problem("not-two"));
         List<JsonNode> operands = new ArrayList<>();

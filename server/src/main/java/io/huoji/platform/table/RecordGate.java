@@ -143,9 +143,11 @@ class RecordGate {
     private RecordRow complete(Table table, @Nullable RecordRow before, RecordRow bare, Map<String, JsonNode> values,
             FieldContexts.Request request, List<Problem> problems) {
         RecordRow row = timed(table, before, placed(table, before, bare, values), values, request, problems);
-        RecordRow checked = row;
+        // Participants measure lateness from the reception: for them that is the moment of the claim.
+        RecordRow checked = row.receivedAt(row.claimedAt(before));
         for (RecordParticipant participant : participants(table))
             checked = participant.check(request.viewer(), table, before, checked, problems);
+        checked = checked.receivedAt(row.receivedAt());
         RecordRow done = checked.withUnit(unit(table, checked, values, request));
         checkScope(request.viewer(), table, before, done, problems);
         return done;

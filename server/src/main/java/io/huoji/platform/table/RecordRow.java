@@ -109,12 +109,15 @@ public record RecordRow(UUID id, UUID table, Who who, Times times, Levels levels
     }
 
     /**
-     * When the claimed time was claimed: when the record came, or at the edit that moved it. What an allowance is measured by.
+     * When the claimed time was claimed: when the record came, or at the edit that moved it. What an allowance is measured by;
+     * a later edit of other fields does not make a late claim timely.
      */
     public Instant claimedAt(@Nullable RecordRow before) {
-        return before == null || Objects.equals(before.occurredAt(), occurredAt())
-                ? receivedAt()
-                : updatedAt();
+        if (before == null)
+            return receivedAt();
+        if (!Objects.equals(before.occurredAt(), occurredAt()))
+            return updatedAt();
+        return before.late() ? before.effectiveAt() : receivedAt();
     }
 
     public RecordRow with(Who other) {
@@ -147,6 +150,10 @@ public record RecordRow(UUID id, UUID table, Who who, Times times, Levels levels
 
     public RecordRow withKindVersion(int version) {
         return with(new Who(who.subject(), who.unit(), who.kind(), version, who.object()));
+    }
+
+    RecordRow receivedAt(Instant at) {
+        return with(new Times(times.occurredAt(), at, times.effectiveAt(), times.late()));
     }
 
     public RecordRow effective(Instant at, boolean late) {

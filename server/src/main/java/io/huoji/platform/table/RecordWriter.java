@@ -121,8 +121,7 @@ class RecordWriter {
             Map<UUID, String> usable = repository.looseFiles(tenant, viewer.caller(), row.id(), files);
             for (UUID file : files)
                 if (!usable.containsKey(file))
-                    problems.add(
-                            Problem.at(pathOf(table, row, file), "unknown-file", Map.of("value", file.toString())));
+                    problems.add(unknownFile(table, row, file));
         }
         Map<UUID, String> unique = row.isDeleted() ? Map.of() : RecordValues.unique(table, row);
         if (!unique.isEmpty())
@@ -130,10 +129,12 @@ class RecordWriter {
         return problems;
     }
 
-    private static String pathOf(Table table, RecordRow row, UUID file) {
-        return table.fields().stream()
-                .filter(field -> row.fields().path(field.key()).toString().contains(file.toString()))
-                .findFirst().map(field -> "fields." + field.key()).orElse("fields");
+    private static Problem unknownFile(Table table, RecordRow row, UUID file) {
+        Field field = table.fields().stream()
+                .filter(one -> row.fields().path(one.key()).toString().contains(file.toString()))
+                .findFirst().orElseThrow();
+        return Problem.at("fields." + field.key(), "unknown-file",
+                Map.of("name", field.name(), "value", file.toString()));
     }
 
     private static Problem notUnique(Table table, UUID id) {

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Records implements FileOwnerRights {
 
+    private static final int ATTEMPTS = 10;
+
     private final Tables tables;
     private final RecordGate gate;
     private final RecordWriter writer;
@@ -134,7 +136,19 @@ public class Records implements FileOwnerRights {
         RecordRow of(Table table, RecordRow before, FieldContexts.Request request, List<Problem> problems);
     }
 
+    /** A caller who named no version never hears of one: somebody was faster, so his change builds on theirs. */
     private Submission changing(Viewer viewer, UUID id, @Nullable Long ifMatch, boolean deleted, Change change,
+            String act) {
+        for (int attempt = 1;; attempt++)
+            try {
+                return changingOnce(viewer, id, ifMatch, deleted, change, act);
+            } catch (Misuse.Stale stale) {
+                if (ifMatch != null || attempt == ATTEMPTS)
+                    throw stale;
+            }
+    }
+
+    private Submission changingOnce(Viewer viewer, UUID id, @Nullable Long ifMatch, boolean deleted, Change change,
             String act) {
         Submission done = transactions.in(viewer.tenant(), () -> {
             RecordRow before = row(viewer, id, deleted);

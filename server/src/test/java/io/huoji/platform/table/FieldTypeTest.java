@@ -1,0 +1,162 @@
+package io.huoji.platform.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huoji.testkit.Api;
+import io.huoji.testkit.Company;
+import io.huoji.testkit.HuojiTest;
+import io.huoji.testkit.World;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@HuojiTest
+class FieldTypeTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<Map<String, Object>> FIELDS = List.of(field("text"), field("long-text", "longText"),
+            field("integer"), field("decimal"), field("money"), field("percent"),
+            field("select", "select", Map.of("options", List.of(Map.of("key", "a", "label", "甲"), "乙", "丙"))),
+            field("multi", "multiSelect", Map.of("options", List.of("一", "二", "三"))), field("boolean"), field("date"),
+            field("time", "dateTime"), field("person"), field("org", "unit"), field("link", "webLink"),
+            field("level", "quality"), field("proof", "evidence"));
+
+    @Autowired World world;
+    private Company company;
+    private Api admin;
+
+    private static Map<String, Object> field(String type) {
+        return field(type, type);
+    }
+
+    private static Map<String, Object> field(String key, String type) {
+        return field(key, type, Map.of());
+    }
+
+    private static Map<String, Object> field(String key, String type, Map<String, Object> config) {
+        return Map.of("key", key, "name", "字段" + key, "type", type, "config", config);
+    }
+
+    @BeforeEach
+    void aTableOfAllTypes() {
+        company = world.newTenant();
+        company.staff("li-lei", "hq");
+        company.unit("north", "region");
+        admin = company.admin();
+        admin.post("/tables", Map.of("key", "all", "name", "全部", "fields", FIELDS)).expect(201);
+    }
+
+    /** For each type: makes a value of a random number, in the form that an answer has. */
+    private static final Map<String, Function<Random, Object>> VALUES = Map.ofEntries(
+            Map.entry("text", random -> "文本 %_\\ " + Integer.toString(random.nextInt(500), 36)),
+            Map.entry("integer", random -> random.nextLong(-9_007_199_254_740_991L, 9_007_199_254_740_991L)),
+            Map.entry("decimal", random -> plain(random.nextInt(-99999, 99999), 3)),
+            Map.entry("money",
+                    random -> Map.of("amount", fixed(random.nextInt(-99999, 99999), 2), "currency", "CNY")),
+            Map.entry("percent", random -> plain(random.nextInt(0, 10001), 4)),
+            Map.entry("select", random -> List.of("a", "option-1", "option-2").get(random.nextInt(3))),
+            Map.entry("multi",
+                    random -> List.of(List.of("option-1"), List.of("option-1", "option-3"), List.of("option-2"))
+                            .get(random.nextInt(3))),
+            Map.entry("boolean", Random::nextBoolean),
+            Map.entry("date", random -> java.time.LocalDate.of(1990, 1, 1).plusDays(random.nextInt(20000)).toString()),
+            Map.entry("time",
+                    random -> java.time.Instant.ofEpochMilli(random.nextLong(0, 1_900_000_000_000L)).toString()),
+            Map.entry("link", random -> "https://example.com/a?b=" + random.nextInt(1000)),
+            Map.entry("level", random -> List.of("MET", "IMPROVE", "SUPPORT").get(random.nextInt(3))));
+
+    private static String plain(int unscaled, int scale) {
+        var number = new java.math.BigDecimal(java.math.BigInteger.valueOf(unscaled), scale).stripTrailingZeros();
+        return (number.signum() == 0 ? java.math.BigDecimal.ZERO : number).toPlainString();
+    }
+
+    private static String fixed(int unscaled, int scale) {
+        return new java.math.BigDecimal(java.math.BigInteger.valueOf(unscaled), scale).toPlainString();
+    }
+
+    @Test
+    void whatIsStoredIsAnsweredTheSameAndFoundByItsValueOnly() {
+        Random random = new Random(42);
+        List<JsonNode> stored = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            Map<String, Object> values = new java.util.HashMap<>();
+            VALUES.forEach((key, make) -> values.put(key, make.apply(random)));
+            JsonNode answer = admin.post("/tables/all/records", Map.of("fields", values)).expect(201).json();
+            JsonNode read = admin.get("/records/" + answer.path("id").asString()).expect(200).json();
+            for (String key : VALUES.keySet())
+                assertThat(comparable(read.path("fields").path(key))).as(key)
+                        .isEqualTo(comparable(JSON.valueToTree(values.get(key))));
+            stored.add(read);
+        }
+        for (String key : VALUES.keySet())
+            for (JsonNode one : stored.subList(0, 8)) {
+                JsonNode value = one.path("fields").path(key);
+                List<String> same = stored.stream().filter(it -> it.path("fields").path(key).equals(value))
+                        .map(it -> it.path("id").asString()).toList();
+                assertThat(ids(filter(key, "eq", value))).as(key + " " + value)
+                        .containsExactlyInAnyOrderElementsOf(same);
+                assertThat(ids(filter(key, "ne", value))).as("not " + key).hasSize(25 - same.size());
+            }
+    }
+
+    /** An instant may be answered with another offset or fewer zeros. */
+    private static Object comparable(JsonNode value) {
+        return value.isString() && value.asString().matches("\\d{4}-\\d\\d-\\d\\dT.*")
+                ? java.time.OffsetDateTime.parse(value.asString()).toInstant()
+                : value;
+    }
+
+    private static String filter(String field, String operator, Object value) {
+        return JSON.writeValueAsString(Map.of("field", field, "op", operator, "value", value));
+    }
+
+    private List<String> ids(String filter) {
+        return admin.get("/tables/all/records?limit=500&filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8))
+                .expect(200).items().stream().map(it -> it.path("id").asString()).toList();
+    }
+
+    @Test
+    void peopleAndUnitsAreTakenByCodeAndAnsweredWithTheirNames() {
+        var answer = admin.post("/tables/all/records",
+                Map.of("fields", Map.of("person", "li-lei", "org", Map.of("code", "north")))).expect(201);
+        assertThat(answer.at("/fields/person/code")).isEqualTo("li-lei");
+        assertThat(answer.at("/fields/org/code")).isEqualTo("north");
+        assertThat(ids(filter("person", "eq", "li-lei"))).hasSize(1);
+        assertThat(ids(filter("org", "inOrBelow", "hq"))).hasSize(1);
+        assertThat(ids(filter("person", "eq", "admin"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"text | 12 | not-text",
+        "text | \"a\\u0000b\" | bad-characters",
+        "integer | 1.5 | not-an-integer", "integer | 9007199254740992 | too-large",
+        "integer | \"abc\" | not-an-integer", "decimal | \"1e400\" | not-a-number",
+        "decimal | 1e999999999 | not-a-number", "money | {\"amount\":\"1.234\"} | too-many-decimals",
+        "money | {\"amount\":\"1\",\"currency\":\"XXQ\"} | unknown-currency", "percent | \"1.5\" | too-large",
+        "select | \"zzz\" | unknown-option", "multi | \"option-1\" | not-a-list",
+        "multi | [\"option-1\",\"x\"] | unknown-option", "boolean | \"true\" | not-a-boolean",
+        "date | \"2026-02-30\" | not-a-day", "time | \"2026-02-01T00:00:00\" | not-a-date-time",
+        "person | \"nobody\" | unknown-person", "person | [] | not-a-reference", "org | \"x\" | unknown-unit",
+        "link | \"javascript:alert(1)\" | not-a-link", "level | \"GOOD\" | unknown-option",
+        "proof | [{\"kind\":\"smell\",\"url\":\"http://a.b\"}] | unknown-evidence-kind",
+        "proof | [{\"kind\":\"photo\"}] | evidence-without-content",
+        "proof | [{\"kind\":\"photo\",\"file\":\"0190a0a0-0000-7000-8000-000000000000\"}] | unknown-file"})
+    void aWrongValueIsRefusedByNameAndNothingIsStored(String field, String value, String code) {
+        var answer = admin.post("/tables/all/records", "{\"fields\":{\"%s\":%s}}".formatted(field, value)).expect(422);
+        assertThat(answer.problems()).singleElement().asString().startsWith("fields." + field).endsWith(":" + code);
+        String message = answer.json().at("/errors/0/message").asString();
+        assertThat(message).matches("(字段.*|.*「.+」.*)。");
+        assertThat(admin.get("/tables/all/records?total=true").json().path("total").asLong()).isZero();
+    }
+}
