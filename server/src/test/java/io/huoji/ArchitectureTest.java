@@ -30,6 +30,9 @@ class ArchitectureTest {
             .areNotAnnotatedWith(Repository.class)
             .and()
             .resideOutsideOfPackages("io.huoji.platform.database", "io.huoji.platform.tenant")
+            .and()
+            // The one connection that is not of the pool.
+            .haveNameNotMatching(".*\\.insight\\.live\\.NodeMessages.*")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..", "org.jooq..", "java.sql..")

@@ -35,13 +35,26 @@ final class RecordValues {
         return id == null ? null : StringNode.valueOf(id.toString());
     }
 
+    /** A number read back from the database may be another kind of node than the one that was stored. */
+    private static boolean isSame(@Nullable JsonNode from, @Nullable JsonNode to) {
+        if (from == null || to == null)
+            return from == null && to == null;
+        return from.equals(RecordValues::compare, to);
+    }
+
+    private static int compare(JsonNode from, JsonNode to) {
+        if (from.isNumber() && to.isNumber())
+            return from.decimalValue().compareTo(to.decimalValue());
+        return from.equals(to) ? 0 : 1;
+    }
+
     /** What differs between two states of a record, by field key, for its history. */
     static ObjectNode changes(Table table, @Nullable RecordRow before, RecordRow after) {
         ObjectNode changes = JsonNodeFactory.instance.objectNode();
         for (Field field : table.fields()) {
             JsonNode from = before == null ? null : of(before, field);
             JsonNode to = of(after, field);
-            if (Objects.equals(from, to))
+            if (isSame(from, to))
                 continue;
             ObjectNode change = changes.putObject(field.key());
             if (from != null)
