@@ -23,7 +23,7 @@ record Name(@Nullable UUID id, @Nullable String type, String word) {
         if (given.isString() && !given.asString().isBlank())
             return new Name(null, null, given.asString().strip());
         if (!given.isObject())
-            throw new Misuse.Malformed(Problem.at(field, "not-a-reference"));
+            throw new Misuse.Malformed(Problem.at(field, "not-a-name"));
         for (String property : given.propertyNames())
             if (!WORDS.contains(property))
                 throw new Misuse.Malformed(
@@ -34,7 +34,7 @@ record Name(@Nullable UUID id, @Nullable String type, String word) {
             return new Name(null, given.get("type").asString(), given.get("externalId").asString());
         JsonNode word = given.path(given.has("code") ? "code" : "key");
         if (!word.isString())
-            throw new Misuse.Malformed(Problem.at(field, "not-a-reference"));
+            throw new Misuse.Malformed(Problem.at(field, "not-a-name"));
         return new Name(null, null, word.asString());
     }
 

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huoji.platform.access.Permission;
 import io.huoji.platform.access.SignedIn;
 import io.huoji.platform.access.Viewer;
+import io.huoji.platform.kernel.Misuse;
+import io.huoji.platform.kernel.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -20,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,11 +50,17 @@ class FileController {
     }
 
     @SignedIn
-    @PostMapping(consumes = org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<Answer> send(Viewer viewer, @RequestParam("file") MultipartFile file,
-            @RequestParam(required = false) @Nullable String kind) throws IOException {
+    @PostMapping
+    ResponseEntity<Answer> send(Viewer viewer,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestHeader(name = "Content-Type", required = false) @Nullable String type) throws IOException {
         if (!viewer.may(Permission.RECORDS_UPDATE))
             viewer.needs(Permission.RECORDS_CREATE);
+        if (type == null || !type.startsWith("multipart/"))
+            throw new Misuse.BadFile(false, Problem.at("", "not-multipart", Map.of("type", String.valueOf(type))));
+        if (file == null)
+            throw new Misuse.Malformed(Problem.at("file", "required"));
         try (InputStream content = file.getInputStream()) {
             String name = file.getOriginalFilename();
             StoredFile stored = files.store(viewer, content, name == null ? "" : name, kind);

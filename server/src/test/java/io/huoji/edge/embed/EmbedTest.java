@@ -97,7 +97,7 @@ class EmbedTest {
         admin.post("/api/v1/embed-tickets", more).expect(404);
         more.put("node", 7);
         assertThat(admin.post("/api/v1/embed-tickets", more).expect(400).problems())
-                .containsExactly("node:not-a-reference");
+                .containsExactly("node:not-a-name");
     }
 
     @Test
@@ -250,7 +250,7 @@ class EmbedTest {
         assertThat(
                 box("chen").post("/embed/v1/submissions", Map.of("level", "MET", "files", List.of(foreign))).expect(422)
                         .problems())
-                .containsExactly("files[0]:unknown-file");
+                .containsExactly("files[0]:not-of-this-ticket");
         assertThat(records()).isEmpty();
     }
 

@@ -80,7 +80,7 @@ class FileTest {
                 "kind:file-kind");
         refused(api.upload("/files", "a.jpg", "image/jpeg", picture("jpg", 9, 9), Map.of("kind", "selfie")), 415,
                 "kind:file-kind");
-        refused(api.post("/files", "{}"), 415, ":unsupported-media-type");
+        refused(api.post("/files", "{}"), 415, ":not-multipart");
     }
 
     @Test
