@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 public class RecordBatches {
 
     private static final int PACK = 500;
+    private static final int ATTEMPTS = 3;
     private static final String SOURCE_SYSTEM = "api";
 
     private final Tables tables;
@@ -45,7 +47,7 @@ public class RecordBatches {
         this.events = events;
     }
 
-    /** Undoes a pack or an atomic batch. */
+    /** Undoes a pack or an atomic batch, after the reasons have been noted. */
     private static final class Undo extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -60,6 +62,11 @@ public class RecordBatches {
 
         void put(int index, int status, @Nullable UUID id, @Nullable List<Problem> errors) {
             outcomes.put(index, new Item(index, status, id, errors));
+        }
+
+        boolean isRefused(int index) {
+            Item known = outcomes.get(index);
+            return known != null && known.errors() != null;
         }
 
         boolean hasFailed() {
@@ -93,6 +100,18 @@ public class RecordBatches {
     }
 
     private void atomic(Call call, List<Draft> drafts) {
+        for (int attempt = 1;; attempt++)
+            try {
+                atomicOnce(call, drafts);
+                return;
+            } catch (DataIntegrityViolationException | Misuse.Stale overtaken) {
+                if (attempt == ATTEMPTS)
+                    throw overtaken;
+                call.outcomes().clear();
+            }
+    }
+
+    private void atomicOnce(Call call, List<Draft> drafts) {
         try {
             transactions.run(call.viewer().tenant(), () -> {
                 for (int from = 0; from < drafts.size(); from += PACK)
@@ -109,14 +128,19 @@ public class RecordBatches {
         }
     }
 
+    /** A pack in a transaction of its own; those that stand in its way are left out, and the others tried again. */
     private void separately(Call call, List<Draft> drafts, int from, int to) {
-        try {
-            transactions.run(call.viewer().tenant(), () -> pack(call, drafts, from, to));
-        } catch (Undo | org.springframework.dao.DataIntegrityViolationException | Misuse pack) {
-            // One of them stands in the way of the others: each alone.
-            for (int index = from; index < to; index++)
-                alone(call, drafts, index);
-        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++)
+            try {
+                transactions.run(call.viewer().tenant(), () -> pack(call, drafts, from, to));
+                return;
+            } catch (Undo undone) {
+                // What forbids them has been noted.
+            } catch (DataIntegrityViolationException | Misuse overtaken) {
+                // Somebody stored or changed one of them meanwhile: it is known now.
+            }
+        for (int index = from; index < to; index++)
+            alone(call, drafts, index);
     }
 
     private void alone(Call call, List<Draft> drafts, int index) {
@@ -126,11 +150,8 @@ public class RecordBatches {
             // Its problems are told already.
         } catch (Misuse.Forbidden forbidden) {
             call.put(index, 403, null, forbidden.problems());
-        } catch (Misuse conflict) {
-            call.put(index, 409, null, conflict.problems());
-        } catch (org.springframework.dao.DataIntegrityViolationException known) {
-            call.put(index, 409, null, List.of(Problem.at("externalId", "exists",
-                    Map.of("value", String.valueOf(drafts.get(index).externalId())))));
+        } catch (Misuse | DataIntegrityViolationException known) {
+            call.put(index, 409, null, List.of(exists(drafts.get(index))));
         }
     }
 
@@ -139,6 +160,8 @@ public class RecordBatches {
         Map<Integer, RecordWrite> made = new LinkedHashMap<>();
         Map<Integer, RecordWrite> changed = new LinkedHashMap<>();
         for (int index = from; index < to; index++) {
+            if (call.isRefused(index))
+                continue;
             Draft draft = drafts.get(index);
             RecordRow there = draft.externalId() == null ? null : known.get(draft.externalId());
             RecordWrite write = there == null ? create(call, draft, index) : meet(call, draft, there, index);
@@ -218,15 +241,16 @@ public class RecordBatches {
     private void write(Call call, Map<Integer, RecordWrite> writes, String act, int status) {
         if (writes.isEmpty())
             return;
-        Map<UUID, List<Problem>> problems = writer.write(call.viewer(), call.request().tenant(), call.table(),
-                List.copyOf(writes.values()), act);
-        writes.forEach((index, write) -> {
-            List<Problem> own = problems.get(write.after().id());
-            if (own != null)
-                call.put(index, 422, null, own);
-        });
-        if (!problems.isEmpty())
+        try {
+            writer.write(call.viewer(), call.request().tenant(), call.table(), List.copyOf(writes.values()), act);
+        } catch (NotStorable refused) {
+            writes.forEach((index, write) -> {
+                List<Problem> problems = refused.problems().get(write.after().id());
+                if (problems != null)
+                    call.put(index, 422, null, problems);
+            });
             throw new Undo();
+        }
         writes.forEach((index, write) -> call.put(index, status, write.after().id(), null));
     }
 }

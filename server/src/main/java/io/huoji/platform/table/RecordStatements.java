@@ -4,7 +4,6 @@ import io.huoji.platform.kernel.Ids;
 import io.huoji.platform.tenant.Tenant;
 import io.huoji.platform.tenant.TenantId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,11 +64,12 @@ class RecordStatements {
         return new Statement(statement.sql() + IF_STORED, params);
     }
 
-    static Statement uniqueValue(TenantId tenant, UUID record, Map.Entry<UUID, String> value) {
+    /** Changes nothing when another record has the value; waits for one that is about to. */
+    static Statement uniqueValue(TenantId tenant, UUID record, UUID field, String value) {
         return Statement.of("""
                 insert into unique_value (tenant_id, field_id, value, record_id)
-                select ?::uuid, ?::uuid, ?::text, ?::uuid""", tenant.value(), value.getKey(), value.getValue(),
-                record);
+                select ?::uuid, ?::uuid, ?::text, ?::uuid
+                on conflict (tenant_id, field_id, value) do nothing""", tenant.value(), field, value, record);
     }
 
     static Statement forgetUniqueValues(TenantId tenant, UUID record) {

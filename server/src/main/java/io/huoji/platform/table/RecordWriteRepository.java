@@ -9,13 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -121,18 +118,6 @@ class RecordWriteRepository {
                 select id, kind from file where tenant_id = ? and id = any(?) and erased_at is null
                 and ((record_id is null and created_by = ?) or record_id = ?) for update
                 """, tenant.value(), files.toArray(UUID[]::new), caller, record));
-    }
-
-    /** Which of these unique values another record has. */
-    Set<UUID> taken(TenantId tenant, UUID record, Map<UUID, String> values) {
-        List<UUID> fields = List.copyOf(values.keySet());
-        return new HashSet<>(query("""
-                select u.field_id from unique_value u
-                join unnest(?::uuid[], ?::text[]) as asked (field_id, value)
-                  on u.field_id = asked.field_id and u.value = asked.value
-                where u.tenant_id = ? and u.record_id <> ?
-                """, Arrays.asList(fields.toArray(UUID[]::new), fields.stream().map(values::get).toArray(String[]::new),
-                tenant.value(), record)));
     }
 
     /** Records by the names that their source gave them. */

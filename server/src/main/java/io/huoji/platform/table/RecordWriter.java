@@ -2,14 +2,11 @@ package io.huoji.platform.table;
 
 import io.huoji.platform.access.Viewer;
 import io.huoji.platform.event.Events;
-import io.huoji.platform.kernel.Problem;
+import io.huoji.platform.kernel.Misuse;
 import io.huoji.platform.tenant.Tenant;
-import io.huoji.platform.tenant.TenantId;
 import io.huoji.platform.tenant.TenantTransactions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -27,14 +24,16 @@ class RecordWriter {
     private final RecordGate gate;
     private final RecordWriteRepository repository;
     private final RecordStatements statements;
+    private final RecordBelongings belongings;
     private final TenantTransactions transactions;
     private final Events events;
 
     RecordWriter(RecordGate gate, RecordWriteRepository repository, RecordStatements statements,
-            TenantTransactions transactions, Events events) {
+            RecordBelongings belongings, TenantTransactions transactions, Events events) {
         this.gate = gate;
         this.repository = repository;
         this.statements = statements;
+        this.belongings = belongings;
         this.transactions = transactions;
         this.events = events;
     }
@@ -70,34 +69,22 @@ class RecordWriter {
     }
 
     /**
-     * Writes rows of one table in the open transaction: locks the people, writes, settles, leaves history and events.
-     *
-     * @return by record what forbids it; then nothing was written
+     * Writes rows of one table in the open transaction: locks the people, writes, settles, leaves history and events. Throws
+     * what forbids it ({@link NotStorable}, stale), so that the transaction is undone.
      */
-    Map<UUID, List<Problem>> write(Viewer viewer, Tenant tenant, Table table, List<RecordWrite> writes, String act) {
+    void write(Viewer viewer, Tenant tenant, Table table, List<RecordWrite> writes, String act) {
         repository.lockPeople(tenant.id(), people(writes));
-        Map<UUID, List<Problem>> problems = new HashMap<>();
-        Map<Map.Entry<UUID, String>, UUID> owners = new HashMap<>();
-        for (RecordWrite write : writes) {
-            List<Problem> found = attachments(viewer, tenant.id(), table, write, owners);
-            if (!found.isEmpty())
-                problems.put(write.after().id(), found);
-        }
-        if (!problems.isEmpty())
-            return problems;
         List<Statement> inserts = new ArrayList<>();
         for (RecordWrite write : writes) {
             RecordRow before = write.before();
             if (before == null)
                 inserts.add(RecordColumns.insert(tenant.id(), write.after(), table));
             else if (repository.update(RecordColumns.change(tenant.id(), before, write.after(), table)) == 0)
-                throw new io.huoji.platform.kernel.Misuse.Stale(before.version() + 1);
+                throw new Misuse.Stale(before.version() + 1);
         }
         repository.batch(inserts);
-        for (RecordWrite write : writes)
-            attach(viewer, tenant.id(), table, write);
+        belongings.settle(viewer, table, writes);
         finish(tenant, table, writes, act);
-        return Map.of();
     }
 
     private void finish(Tenant tenant, Table table, List<RecordWrite> writes, String act) {
@@ -115,53 +102,5 @@ class RecordWriter {
         return writes.stream().flatMap(write -> Stream.of(write.after().subject(),
                 write.before() == null ? null : write.before().subject())).filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-    }
-
-    /** Files that may not be carried and values that are taken, by stored records or by one before it of the same call. */
-    private List<Problem> attachments(Viewer viewer, TenantId tenant, Table table, RecordWrite write,
-            Map<Map.Entry<UUID, String>, UUID> owners) {
-        RecordRow row = write.after();
-        List<Problem> problems = new ArrayList<>();
-        List<UUID> files = row.isDeleted() ? List.of() : RecordValues.files(table, row);
-        if (!files.isEmpty()) {
-            Map<UUID, String> usable = repository.looseFiles(tenant, viewer.caller(), row.id(), files);
-            for (UUID file : files)
-                if (!usable.containsKey(file))
-                    problems.add(unknownFile(table, row, file));
-        }
-        Map<UUID, String> unique = row.isDeleted() ? Map.of() : RecordValues.unique(table, row);
-        if (!unique.isEmpty())
-            repository.taken(tenant, row.id(), unique).forEach(field -> problems.add(notUnique(table, field)));
-        for (Map.Entry<UUID, String> value : unique.entrySet()) {
-            UUID owner = owners.putIfAbsent(Map.entry(value.getKey(), value.getValue()), row.id());
-            if (owner != null && !owner.equals(row.id()))
-                problems.add(notUnique(table, value.getKey()));
-        }
-        return problems;
-    }
-
-    private static Problem unknownFile(Table table, RecordRow row, UUID file) {
-        Field field = table.fields().stream()
-                .filter(one -> row.fields().path(one.key()).toString().contains(file.toString()))
-                .findFirst().orElseThrow();
-        return Problem.at("fields." + field.key(), "unknown-file",
-                Map.of("name", field.name(), "value", file.toString()));
-    }
-
-    private static Problem notUnique(Table table, UUID id) {
-        Field field = table.fields().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-        return Problem.at("fields." + field.key(), "not-unique", Map.of("name", field.name()));
-    }
-
-    private void attach(Viewer viewer, TenantId tenant, Table table, RecordWrite write) {
-        RecordRow row = write.after();
-        List<UUID> files = RecordValues.files(table, row);
-        if (!files.isEmpty() && !row.isDeleted())
-            repository.update(RecordStatements.attach(tenant, viewer.caller(), row.id(), files));
-        Map<UUID, String> unique = new HashMap<>(row.isDeleted() ? Map.of() : RecordValues.unique(table, row));
-        if (write.before() != null)
-            repository.update(RecordStatements.forgetUniqueValues(tenant, row.id()));
-        for (Map.Entry<UUID, String> value : unique.entrySet())
-            repository.update(RecordStatements.uniqueValue(tenant, row.id(), value));
     }
 }

@@ -59,6 +59,8 @@ public class Records implements FileOwnerRights {
             return new Submission.Rejected(problems);
         try {
             return stored(viewer, table, row, draft, request);
+        } catch (NotStorable refused) {
+            return new Submission.Rejected(refused.all());
         } catch (DuplicateKeyException reason) {
             Submission known = known(viewer, table, row, draft, request);
             if (known == null)
@@ -84,12 +86,9 @@ public class Records implements FileOwnerRights {
     /** The other way: everything in one transaction, step by step. */
     private Submission write(Viewer viewer, Table table, RecordWrite write, String act, FieldContexts.Request request) {
         Submission done = transactions.in(viewer.tenant(), () -> {
-            List<Problem> problems = writer.write(viewer, request.tenant(), table, List.of(write), act)
-                    .values().stream().flatMap(List::stream).toList();
-            return problems.isEmpty()
-                    ? new Submission.Accepted(presenter.all(table, List.of(write.after()), request).getFirst(),
-                            write.before() == null)
-                    : new Submission.Rejected(problems);
+            writer.write(viewer, request.tenant(), table, List.of(write), act);
+            return new Submission.Accepted(presenter.all(table, List.of(write.after()), request).getFirst(),
+                    write.before() == null);
         });
         events.wake(viewer.tenant());
         return done;
@@ -150,6 +149,8 @@ public class Records implements FileOwnerRights {
         for (int attempt = 1;; attempt++)
             try {
                 return changingOnce(viewer, id, ifMatch, deleted, change, act);
+            } catch (NotStorable refused) {
+                return new Submission.Rejected(refused.all());
             } catch (Misuse.Stale stale) {
                 if (ifMatch != null || attempt == ATTEMPTS)
                     throw stale;
