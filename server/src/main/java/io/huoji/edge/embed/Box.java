@@ -164,7 +164,7 @@ class Box {
         for (int i = 0; i < ids.size(); i++) {
             StoredFile file = usable.get(ids.get(i));
             if (file == null)
-                throw new Misuse.Refused(Problem.at("files[%d]".formatted(i), "not-of-this-ticket"));
+                throw new Misuse.Refused(Problem.at("files[%d]".formatted(i), "file-not-of-ticket"));
             items.addObject().put("kind", file.kind()).put("file", file.id().toString());
         }
         return items;

@@ -136,7 +136,7 @@ public class RecordBatches {
                 return;
             } catch (Undo undone) {
                 // What forbids them has been noted.
-            } catch (DataIntegrityViolationException | Misuse.Stale overtaken) {
+            } catch (DataIntegrityViolationException | Misuse overtaken) {
                 // Somebody stored or changed one of them meanwhile: it is known now.
             }
         for (int index = from; index < to; index++)
@@ -147,8 +147,10 @@ public class RecordBatches {
         try {
             transactions.run(call.viewer().tenant(), () -> pack(call, drafts, index, index + 1));
         } catch (Undo refused) {
-            // noted
-        } catch (Misuse.Stale | DataIntegrityViolationException known) {
+            // Its problems are told already.
+        } catch (Misuse.Forbidden forbidden) {
+            call.put(index, 403, null, forbidden.problems());
+        } catch (Misuse | DataIntegrityViolationException known) {
             call.put(index, 409, null, List.of(exists(drafts.get(index))));
         }
     }

@@ -59,6 +59,8 @@ public class Records implements FileOwnerRights {
             return new Submission.Rejected(problems);
         try {
             return stored(viewer, table, row, draft, request);
+        } catch (NotStorable refused) {
+            return new Submission.Rejected(refused.all());
         } catch (DuplicateKeyException reason) {
             Submission known = known(viewer, table, row, draft, request);
             if (known == null)

@@ -250,7 +250,7 @@ class EmbedTest {
         assertThat(
                 box("chen").post("/embed/v1/submissions", Map.of("level", "MET", "files", List.of(foreign))).expect(422)
                         .problems())
-                .containsExactly("files[0]:not-of-this-ticket");
+                .containsExactly("files[0]:file-not-of-ticket");
         assertThat(records()).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +60,12 @@ class IntegerType implements FieldType {
             return null;
         }
         BigDecimal kept = Numbers.within(given, field, 0, problems);
-        return kept == null ? null : LongNode.valueOf(kept.longValueExact());
+        return kept == null ? null : node(kept.longValueExact());
+    }
+
+    /** The node that reading the stored text would give, so that equal numbers are equal nodes. */
+    private static JsonNode node(long number) {
+        return number == (int) number ? IntNode.valueOf((int) number) : LongNode.valueOf(number);
     }
 
     @Override
