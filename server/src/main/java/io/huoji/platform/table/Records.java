@@ -66,8 +66,6 @@ public class Records implements FileOwnerRights {
             if (known == null)
                 throw reason;
             return known;
-        } catch (NotStorable refused) {
-            return new Submission.Rejected(refused.all());
         }
     }
 
