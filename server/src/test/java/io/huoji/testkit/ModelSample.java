@@ -12,7 +12,9 @@ class ModelSample implements Sample {
                 .post("/tables", Map.of("key", "secret-table", "name", MARK, "fields",
                         List.of(Map.of("key", "secret-field", "name", MARK, "type", "text"))))
                 .expect(201);
-        return Map.of("tables/key", "secret-table", "tables/table", "secret-table", "fields/key", "secret-field");
+        company.admin().post("/tables/secret-table/views", Map.of("key", "secret-view", "name", MARK)).expect(201);
+        return Map.of("tables/key", "secret-table", "tables/table", "secret-table", "fields/key", "secret-field",
+                "views/key", "secret-view");
     }
 
     @Override
@@ -20,6 +22,8 @@ class ModelSample implements Sample {
         return Map.of("POST /api/v1/tables", Map.of("name", "新表"), "PATCH /api/v1/tables/{key}", Map.of("name", "改名"),
                 "POST /api/v1/tables/{table}/fields", Map.of("name", "新字段", "type", "text"),
                 "PATCH /api/v1/tables/{table}/fields/{key}", Map.of("name", "改名"),
+                "POST /api/v1/tables/{table}/views", Map.of("name", "新视图"),
+                "PATCH /api/v1/tables/{table}/views/{key}", Map.of("name", "改名"),
                 "PUT /api/v1/tables/{table}/fields:order", Map.of("keys", List.of("secret-field")));
     }
 }

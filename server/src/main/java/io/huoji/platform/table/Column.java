@@ -42,9 +42,9 @@ record Column(Field field, String sql, Storage storage) {
                 case Roles.OBJECT -> id(field, "object_id");
                 default -> new Column(field, "occurred_at", Storage.MOMENT);
             };
-        String slot = field.slot();
-        if (slot != null)
-            return new Column(field, slot, switch (slot.charAt(0)) {
+        Slot slot = field.slot();
+        if (slot != null && slot.filled())
+            return new Column(field, slot.column(), switch (slot.kind()) {
                 case 'n' -> Storage.NUMBER;
                 case 't' -> Storage.MOMENT;
                 default -> Storage.TEXT;

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param slot   the typed column of the record that carries a copy for searching, or null
  */
 public record Field(UUID id, String key, String name, FieldType type, @Nullable String role, boolean required,
-        ObjectNode config, int position, @Nullable String slot, boolean deleted) {
+        ObjectNode config, int position, @Nullable Slot slot, boolean deleted) {
 
     /** True when the value is a column of the record and not part of its JSON. */
     public boolean isColumn() {

@@ -105,7 +105,7 @@ class FieldDefinitions {
                 problems.add(Problem.at(path + "config." + flag, "not-a-boolean", Map.of("name", field.name())));
         if (config.path("unique").asBoolean(false) && (!field.type().mayBeUnique() || field.isColumn()))
             problems.add(Problem.at(path + "config.unique", "never-unique", Map.of("type", field.type().key())));
-        if (config.path("indexed").asBoolean(false) && field.type().shape().slot() == '-')
+        if (config.path("indexed").asBoolean(false) && !field.type().mayBeIndexed())
             problems.add(Problem.at(path + "config.indexed", "never-indexed", Map.of("type", field.type().key())));
     }
 

@@ -82,7 +82,8 @@ public class Fields {
     public Table delete(Viewer viewer, String tableKey, String fieldKey) {
         return changes.change(viewer, tableKey, (table, problems) -> {
             Field field = field(table, fieldKey);
-            repository.update(viewer.tenant(), withoutSlot(field), changes.now());
+            repository.slot(viewer.tenant(), field, null);
+            repository.update(viewer.tenant(), field, changes.now());
         });
     }
 
@@ -113,11 +114,6 @@ public class Fields {
     private static Field at(Field field, int position) {
         return new Field(field.id(), field.key(), field.name(), field.type(), field.role(), field.required(),
                 field.config(), position, field.slot(), field.deleted());
-    }
-
-    private static Field withoutSlot(Field field) {
-        return new Field(field.id(), field.key(), field.name(), field.type(), field.role(), field.required(),
-                field.config(), field.position(), null, field.deleted());
     }
 
     private static Field field(Table table, String key) {

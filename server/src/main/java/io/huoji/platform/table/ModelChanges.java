@@ -20,14 +20,16 @@ class ModelChanges {
 
     private final Tables tables;
     private final ModelRepository repository;
+    private final Slots slots;
     private final TenantTransactions transactions;
     private final Stamps stamps;
     private final Clock clock;
 
-    ModelChanges(Tables tables, ModelRepository repository, TenantTransactions transactions, Stamps stamps,
+    ModelChanges(Tables tables, ModelRepository repository, Slots slots, TenantTransactions transactions, Stamps stamps,
             Clock clock) {
         this.tables = tables;
         this.repository = repository;
+        this.slots = slots;
         this.transactions = transactions;
         this.stamps = stamps;
         this.clock = clock;
@@ -39,12 +41,18 @@ class ModelChanges {
 
     Table change(Viewer viewer, String tableKey, BiConsumer<Table, List<Problem>> change) {
         viewer.needs(Permission.MODEL_WRITE);
+        return changeViews(viewer, tableKey, change);
+    }
+
+    /** The same for the views of a table, which need not change the model. */
+    Table changeViews(Viewer viewer, String tableKey, BiConsumer<Table, List<Problem>> change) {
         UUID id = transactions.in(viewer.tenant(), () -> {
             UUID table = tables.byKey(viewer.tenant(), tableKey).id();
             repository.lock(viewer.tenant(), table);
             stamps.bump(viewer.tenant());
             // Read again behind the lock: another change may have just been made.
             change.accept(tables.byKey(viewer.tenant(), tableKey), new ArrayList<>());
+            slots.settle(viewer.tenant(), tables.byKey(viewer.tenant(), tableKey));
             return table;
         });
         return Objects.requireNonNull(tables.find(viewer.tenant(), id));

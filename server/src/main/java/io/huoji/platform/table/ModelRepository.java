@@ -36,11 +36,11 @@ class ModelRepository {
     /** The whole model of a tenant: three statements, whatever its size. */
     Model load(TenantId tenant) {
         Map<UUID, List<Field>> fields = new HashMap<>();
-        jdbc.sql(
-                """
-                        select id, table_id, key, name, type, role, required, config, position, slot, deleted_at is not null as deleted
-                        from field where tenant_id = :tenant order by position, id
-                        """)
+        jdbc.sql("""
+                select id, table_id, key, name, type, role, required, config, position, slot, slot_filled,
+                       deleted_at is not null as deleted
+                from field where tenant_id = :tenant order by position, id
+                """)
                 .param("tenant", tenant.value()).query((row, n) -> collect(fields, row, field(row))).list();
         Map<UUID, List<View>> views = new HashMap<>();
         jdbc.sql("""
@@ -74,7 +74,12 @@ class ModelRepository {
             throw new IllegalStateException("No field type %s.".formatted(row.getString("type")));
         return new Field(row.getObject("id", UUID.class), row.getString("key"), row.getString("name"), type,
                 row.getString("role"), row.getBoolean("required"), object(row.getString("config")),
-                row.getInt("position"), row.getString("slot"), row.getBoolean("deleted"));
+                row.getInt("position"), slot(row), row.getBoolean("deleted"));
+    }
+
+    private static @Nullable Slot slot(ResultSet row) throws SQLException {
+        String column = row.getString("slot");
+        return column == null ? null : new Slot(column, row.getBoolean("slot_filled"));
     }
 
     private View view(ResultSet row) throws SQLException {
@@ -131,8 +136,8 @@ class ModelRepository {
 
     void insert(TenantId tenant, UUID table, Field field) {
         jdbc.sql("""
-                insert into field (tenant_id, id, table_id, key, name, type, role, required, config, position, slot)
-                values (:tenant, :id, :table, :key, :name, :type, :role, :required, :config::jsonb, :position, :slot)
+                insert into field (tenant_id, id, table_id, key, name, type, role, required, config, position)
+                values (:tenant, :id, :table, :key, :name, :type, :role, :required, :config::jsonb, :position)
                 """)
                 .param("tenant", tenant.value())
                 .param("id", field.id())
@@ -144,14 +149,13 @@ class ModelRepository {
                 .param("required", field.required())
                 .param("config", field.config().toString())
                 .param("position", field.position())
-                .param("slot", field.slot())
                 .update();
     }
 
     void update(TenantId tenant, Field field, @Nullable Instant deletedAt) {
         jdbc.sql("""
                 update field set name = :name, role = :role, required = :required, config = :config::jsonb,
-                       position = :position, slot = :slot, deleted_at = :deleted
+                       position = :position, deleted_at = :deleted
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("tenant", tenant.value())
@@ -161,8 +165,16 @@ class ModelRepository {
                 .param("required", field.required())
                 .param("config", field.config().toString())
                 .param("position", field.position())
-                .param("slot", field.slot())
                 .param("deleted", deletedAt == null ? null : OffsetDateTime.ofInstant(deletedAt, ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Gives a field a slot, or takes it. */
+    void slot(TenantId tenant, Field field, @Nullable Slot slot) {
+        jdbc.sql("update field set slot = :slot, slot_filled = false where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant.value())
+                .param("id", field.id())
+                .param("slot", slot == null ? null : slot.column())
                 .update();
     }
 

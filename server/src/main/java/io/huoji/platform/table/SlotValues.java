@@ -36,7 +36,7 @@ final class SlotValues {
 
     private static @Nullable Object value(Table table, String slot, RecordRow row) {
         for (Field field : table.fields())
-            if (slot.equals(field.slot()))
+            if (field.slot() != null && slot.equals(field.slot().column()))
                 return of(slot.charAt(0), row.fields().path(field.key()));
         return null;
     }

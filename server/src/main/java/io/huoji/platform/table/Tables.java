@@ -32,15 +32,17 @@ public class Tables {
     private final TenantTransactions transactions;
     private final Stamps stamps;
     private final FieldDefinitions definitions;
+    private final Slots slots;
     private final Clock clock;
     private final TenantCache<Model> models;
 
     Tables(ModelRepository repository, TenantTransactions transactions, Stamps stamps, FieldDefinitions definitions,
-            Clock clock) {
+            Slots slots, Clock clock) {
         this.repository = repository;
         this.transactions = transactions;
         this.stamps = stamps;
         this.definitions = definitions;
+        this.slots = slots;
         this.clock = clock;
         this.models = stamps.cache(repository::load);
     }
@@ -76,6 +78,7 @@ public class Tables {
                 problems.add(Problem.at("", "too-many-tables", Map.of("max", MOST)));
             refuseAny(problems);
             repository.insert(viewer.tenant(), table, clock.instant());
+            slots.settle(viewer.tenant(), table);
             stamps.bump(viewer.tenant());
             return table;
         });

@@ -36,6 +36,11 @@ public interface FieldType {
         return false;
     }
 
+    /** True when its values fit into a typed column with an index. */
+    default boolean mayBeIndexed() {
+        return shape().slot() != '-';
+    }
+
     /**
      * Completes a configuration with defaults and adds everything that is wrong with it; the path of a problem starts with
      * {@link FieldContext#path}. Settings outside {@link #settings} are refused by the caller.

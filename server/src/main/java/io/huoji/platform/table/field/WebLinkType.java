@@ -36,8 +36,8 @@ class WebLinkType implements FieldType {
     }
 
     @Override
-    public boolean mayBeUnique() {
-        return true;
+    public boolean mayBeIndexed() {
+        return false;
     }
 
     @Override
