@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A kept-alive HTTP/1.1 connection that costs next to nothing, so that what is measured is the server. Loopback only. */
-final class Connection implements AutoCloseable {
+final class HttpConnection implements AutoCloseable {
 
     /** What came back. */
     record Answer(int status, String body) {}
@@ -17,7 +17,7 @@ final class Connection implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
 
-    Connection(int port) throws IOException {
+    HttpConnection(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
