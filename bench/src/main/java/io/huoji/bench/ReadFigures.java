@@ -28,11 +28,11 @@ final class ReadFigures {
             return "/api/v1/tables/" + Model.TABLE + "/records?limit=50&sort=-date&filter="
                     + URLEncoder.encode(filter, StandardCharsets.UTF_8);
         });
-        Load.Result raw = sql(server, data, """
-                select * from record where tenant_id = ? and deleted_at is null
-                and unit_id = (select id from unit where tenant_id = '%1$s' and code = 'c0' || (10 + floor(random() * 90)::int))
-                and kind_id = (select id from node where tenant_id = '%1$s' and key = 'observe')
-                order by effective_at desc limit 50""".formatted(data.big.id()));
+        Rows rows = Rows.read(server, data.big.id());
+        Load.Result raw = sql(server, """
+                select * from record where tenant_id = ? and unit_id = ? and kind_id = ? and deleted_at is null
+                order by effective_at desc limit 50""", () -> new Object[] {data.big.id(), any(rows.members()).unit(),
+            any(rows.nodes())});
         return List.of(Report.Line.below("50 newest of a unit and node at 1M records, 4 clients: p95", 15, " ms",
                 http.percentile(0.95)), ratio(http, raw));
     }
@@ -43,9 +43,10 @@ final class ReadFigures {
         String to = last.plusMonths(1).atDay(1).toString();
         Load.Result month = http(server, data,
                 () -> "/api/v1/metrics/completion?by=unit&grain=month&from=%s&to=%s".formatted(from, to));
-        Load.Result raw = sql(server, data, """
+        Load.Result raw = sql(server, """
                 select unit_id, sum(expected), sum(on_time), sum(done), sum(exempt) from unit_day
-                where tenant_id = ? and day >= '%s' and day < '%s' group by unit_id""".formatted(from, to));
+                where tenant_id = ? and day >= '%s' and day < '%s' group by unit_id""".formatted(from, to),
+                () -> new Object[] {data.big.id()});
         Load.Result whole = http(server, data, () -> "/api/v1/dashboards/health/data?grain=month&period=" + last);
         return List.of(
                 Report.Line.below("Completion of a month by unit at 1M records, 4 clients: p50", 8, " ms",
@@ -80,7 +81,11 @@ final class ReadFigures {
         });
     }
 
-    private static Load.Result sql(Server server, Data data, String query) throws Exception {
+    private static <T> T any(List<T> list) {
+        return list.get(ThreadLocalRandom.current().nextInt(list.size()));
+    }
+
+    private static Load.Result sql(Server server, String query, Supplier<Object[]> values) throws Exception {
         return Load.run(CLIENTS, Duration.ofSeconds(2), COUNTED, number -> new Load.Client() {
 
             private final Connection connection = server.superuser();
@@ -88,7 +93,9 @@ final class ReadFigures {
 
             @Override
             public void act(long count) throws Exception {
-                select.setObject(1, data.big.id());
+                Object[] all = values.get();
+                for (int i = 0; i < all.length; i++)
+                    select.setObject(i + 1, all[i]);
                 try (var rows = select.executeQuery()) {
                     while (rows.next())
                         rows.getObject(1);

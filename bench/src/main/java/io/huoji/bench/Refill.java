@@ -12,7 +12,7 @@ final class Refill {
         try (Connection connection = server.superuser(); Statement sql = connection.createStatement()) {
             Million.awaitDrained(sql);
             Tenants.refill(connection, data, Data.OPEN);
-            sql.execute("vacuum analyze event; vacuum analyze expectation");
+            Million.tidy(sql, "event", "expectation");
             sql.execute("checkpoint");
         }
     }

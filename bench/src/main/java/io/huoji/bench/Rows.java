@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The ids that all small tenants share. */
+/** The ids of one tenant; all small ones share theirs. */
 record Rows(UUID table, UUID admin, List<UUID> nodes, List<Member> members) {
 
     /** A person in a unit. */
     record Member(UUID person, UUID unit) {}
 
-    static Rows read(Server server, Data data) throws Exception {
-        String tenant = data.small[0].id().toString();
+    static Rows read(Server server, UUID id) throws Exception {
+        String tenant = id.toString();
         try (Connection connection = server.superuser(); Statement sql = connection.createStatement()) {
             List<Member> members = new ArrayList<>();
             try (ResultSet row = sql.executeQuery("""

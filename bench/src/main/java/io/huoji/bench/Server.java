@@ -51,6 +51,7 @@ final class Server implements AutoCloseable {
                 "HUOJI_MANAGEMENT_PORT", String.valueOf(freePort()), "HUOJI_BIND", "127.0.0.1", "HUOJI_ADMIN_EMAIL", ADMIN,
                 "HUOJI_ADMIN_PASSWORD", PASSWORD));
         Server server = new Server(builder.start(), data, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroy));
         server.awaitReady();
         return server;
     }

@@ -17,7 +17,7 @@ final class SubmitFigure {
     private SubmitFigure() {}
 
     static List<Report.Line> measure(Server server, Data data) throws Exception {
-        Rows rows = Rows.read(server, data);
+        Rows rows = Rows.read(server, data.small[0].id());
         Load.run(MANY, WARM_UP, Duration.ofSeconds(1), number -> new HttpSubmit(server, data));
         Load.Result rawBefore = raw(server, data, rows, MANY);
         Refill.now(server, data);

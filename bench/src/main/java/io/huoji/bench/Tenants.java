@@ -80,9 +80,10 @@ final class Tenants {
                        now() - interval '1 day', now() + interval '6 days', now() + interval '6 days', now() + interval '5 days',
                        (now() + interval '6 days')::date, now()
                 from node n join unit_membership m on m.tenant_id = n.tenant_id
-                cross join lateral (select count(*) as had from expectation x where x.tenant_id = n.tenant_id
-                    and x.person_id = m.person_id and x.node_id = n.id and x.closed_by is null and x.due_at > now()) there
-                cross join generate_series(1, ? - there.had::int)
+                left join (select tenant_id, person_id, node_id, count(*)::int as had from expectation
+                           where closed_by is null and due_at > now() group by 1, 2, 3) there
+                     on (there.tenant_id, there.person_id, there.node_id) = (n.tenant_id, m.person_id, n.id)
+                cross join lateral generate_series(1, ? - coalesce(there.had, 0))
                 where n.tenant_id = any(?)
                 """)) {
             sql.setInt(1, open);

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Sums the cells of an answer in one statement. What stands on the viewer's units comes from the roll-up; people are counted from
+ * Sums the cells of an answer in one statement. What stands on the viewer's units comes from the roll-ups; people are counted from
  * the rows themselves, as is the ledger of today, of which only what is due already counts.
  */
 @Repository
@@ -38,14 +39,16 @@ class CountRepository {
 
     Map<CellKey, Counts> count(Tenant tenant, RowScope scope, MetricQuery query, RowPredicate filter, Instant now) {
         boolean byPerson = query.by().contains(By.PERSON) || filter.isAboutPeople();
-        String rows = String.join("\nunion all\n", byPerson ? people(scope, filter) : units(scope, filter));
+        Spans spans = Spans.of(query.from(), query.to(), tenant.dayOf(now), query.grain());
+        String rows = String.join("\nunion all\n", byPerson ? people(scope, filter) : units(scope, filter, spans));
         List<String> keys = keys(query);
         String sql = "select " + selected(keys) + Formulas.sums(Formulas.COLUMNS) + " from (" + rows + ") ones"
                 + (keys.isEmpty() ? "" : " group by " + String.join(", ", keys));
         Map<CellKey, Counts> found = new HashMap<>();
-        jdbc.sql(sql).params(parameters(tenant, scope, query, filter, now)).query((ResultSet row) -> {
-            found.put(key(row, query), counts(row));
-        });
+        jdbc.sql(sql).params(parameters(tenant, scope, query, filter, now)).params(spans.parameters())
+                .query((ResultSet row) -> {
+                    found.put(key(row, query), counts(row));
+                });
         return found;
     }
 
@@ -55,11 +58,21 @@ class CountRepository {
                 Formulas.recordRows(RECORD_DAYS + scope.sql("r.unit_id", "r.subject_id") + " and " + records(filter)));
     }
 
-    private static List<String> units(RowScope scope, RowPredicate filter) {
+    private static List<String> units(RowScope scope, RowPredicate filter, Spans spans) {
         List<String> parts = new ArrayList<>();
         if (scope.all() || !scope.units().isEmpty()) {
-            parts.add(rollUp(scope, filter));
-            parts.add(Formulas.ledgerRows(LEDGER_TODAY + onUnits(scope, "e.unit_id") + " and " + ledger(filter)));
+            if (spans.hasPeriods()) {
+                parts.add(rollUp("start as day", Formulas.OF_LEDGER.stream(), "unit_period", Spans.PERIODS, scope,
+                        filter));
+            }
+            if (spans.hasDays()) {
+                Stream<String> past = Formulas.OF_LEDGER.stream()
+                        .map("case when day < :today then %1$s else 0 end as %1$s"::formatted);
+                parts.add(rollUp("day", past, "unit_day", Spans.DAYS, scope, filter));
+            }
+            if (spans.hasToday()) {
+                parts.add(Formulas.ledgerRows(LEDGER_TODAY + onUnits(scope, "e.unit_id") + " and " + ledger(filter)));
+            }
         }
         parts.add(Formulas.ledgerRows(LEDGER_DAYS + RowPredicate.peopleOutside(scope, "e.unit_id", "e.person_id")
                 + " and " + ledger(filter)));
@@ -68,13 +81,11 @@ class CountRepository {
         return parts;
     }
 
-    private static String rollUp(RowScope scope, RowPredicate filter) {
-        String past = Formulas.OF_LEDGER.stream()
-                .map("case when day < :today then %1$s else 0 end as %1$s"::formatted)
-                .collect(Collectors.joining(", "));
-        return "select unit_id, node_id, " + NO_ONE + ", day, " + past + ", " + String.join(", ", Formulas.OF_RECORDS)
-                + " from unit_day where tenant_id = :tenant and day >= :from and day < :to and "
-                + onUnits(scope, "unit_id") + " and " + filter.sql("unit_id", "node_id", "null");
+    private static String rollUp(String day, Stream<String> ofLedger, String table, String days, RowScope scope,
+            RowPredicate filter) {
+        return "select unit_id, node_id, " + NO_ONE + ", " + day + ", " + ofLedger.collect(Collectors.joining(", "))
+                + ", " + String.join(", ", Formulas.OF_RECORDS) + " from " + table + " where tenant_id = :tenant and "
+                + days + " and " + onUnits(scope, "unit_id") + " and " + filter.sql("unit_id", "node_id", "null");
     }
 
     private static String onUnits(RowScope scope, String unit) {

@@ -32,6 +32,27 @@ class RollUpRepository {
             and r.effective_at >= k.month::timestamp at time zone :zone
             and r.effective_at < (k.month + interval '1 month')::timestamp at time zone :zone""");
 
+    /** Weeks and months are sums of their days, whose cells have been counted before. */
+    private static final String UNIT_PERIOD = """
+            insert into unit_period (tenant_id, grain, start, unit_id, node_id, COLUMNS)
+            select :tenant, grain, start, unit_id, node_id, COLUMNS
+            from (select distinct unit_id, node_id, grain, date_trunc(grain, day::timestamp)::date as start
+                  from (%s) k cross join (values ('week'), ('month')) grains(grain)) p
+            cross join lateral (
+                select SUMS from unit_day d
+                where d.tenant_id = :tenant and d.unit_id = p.unit_id and d.node_id = p.node_id and d.day >= p.start
+                  and d.day < (p.start + ('1 ' || grain)::interval)::date) summed
+            order by grain, start, unit_id, node_id
+            on conflict (tenant_id, grain, start, unit_id, node_id) do update set ASSIGNMENTS
+            """
+            .replace("COLUMNS", COLUMNS)
+            .replace("SUMS", Formulas.sums(Formulas.COLUMNS))
+            .replace("ASSIGNMENTS", assignments());
+
+    private static final String GIVEN_UNIT_DAYS = """
+            select * from unnest(cast(:units as uuid[]), cast(:nodes as uuid[]), cast(:days as date[]))
+            as given(unit_id, node_id, day)""";
+
     private final JdbcClient jdbc;
 
     RollUpRepository(JdbcClient jdbc) {
@@ -40,9 +61,6 @@ class RollUpRepository {
 
     /** One statement for any number of cells; %s stands for where the keys come from. */
     private static String upsert(String table, String keys, String ofLedger, String ofRecords) {
-        String assignments = Formulas.COLUMNS.stream()
-                .map(column -> column + " = excluded." + column)
-                .collect(Collectors.joining(", "));
         return """
                 insert into TABLE (tenant_id, KEYS, COLUMNS)
                 select :tenant, KEYS, COLUMNS from (%s) k
@@ -56,16 +74,23 @@ class RollUpRepository {
                 .replace("SUMS", Formulas.sums(Formulas.COLUMNS))
                 .replace("LEDGER", Formulas.ledgerRows(ofLedger))
                 .replace("RECORDS", Formulas.recordRows(ofRecords))
-                .replace("ASSIGNMENTS", assignments);
+                .replace("ASSIGNMENTS", assignments());
     }
 
+    private static String assignments() {
+        return Formulas.COLUMNS.stream()
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The days first, then the weeks and months that hold them. */
     void recountUnitDays(Tenant tenant, List<Cells.UnitDay> cells) {
-        recount(UNIT_DAY.formatted("""
-                select * from unnest(cast(:units as uuid[]), cast(:nodes as uuid[]), cast(:days as date[]))
-                as given(unit_id, node_id, day)"""), tenant, Map.of(
+        Map<String, Object> keys = Map.of(
                 "units", ids(cells, Cells.UnitDay::unit),
                 "nodes", ids(cells, Cells.UnitDay::node),
-                "days", cells.stream().map(cell -> cell.day().toString()).toArray(String[]::new)));
+                "days", cells.stream().map(cell -> cell.day().toString()).toArray(String[]::new));
+        recount(UNIT_DAY.formatted(GIVEN_UNIT_DAYS), tenant, keys);
+        recount(UNIT_PERIOD.formatted(GIVEN_UNIT_DAYS), tenant, keys);
     }
 
     void recountPersonMonths(Tenant tenant, List<Cells.PersonMonth> cells) {
@@ -79,14 +104,16 @@ class RollUpRepository {
 
     /** Counts everything anew; cells that nothing stands behind any more are gone. */
     void rebuild(Tenant tenant) {
-        jdbc.sql("delete from unit_day where tenant_id = ?").param(tenant.id().value()).update();
-        jdbc.sql("delete from person_month where tenant_id = ?").param(tenant.id().value()).update();
+        for (String table : List.of("unit_day", "unit_period", "person_month"))
+            jdbc.sql("delete from " + table + " where tenant_id = ?").param(tenant.id().value()).update();
         recount(UNIT_DAY.formatted("""
                 select unit_id, node_id, counts_on as day from expectation
                 where tenant_id = :tenant and unit_id is not null
                 union select unit_id, kind_id, (effective_at at time zone :zone)::date from record
                 where tenant_id = :tenant and unit_id is not null and kind_id is not null and deleted_at is null"""),
                 tenant,
+                Map.of());
+        recount(UNIT_PERIOD.formatted("select unit_id, node_id, day from unit_day where tenant_id = :tenant"), tenant,
                 Map.of());
         recount(PERSON_MONTH.formatted("""
                 select person_id, node_id, date_trunc('month', counts_on)::date as month from expectation

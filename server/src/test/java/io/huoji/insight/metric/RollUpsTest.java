@@ -187,15 +187,28 @@ class RollUpsTest {
     private void agrees(Company company, Viewer viewer) {
         for (Set<By> by : List.of(EnumSet.noneOf(By.class), EnumSet.of(By.UNIT), EnumSet.of(By.NODE),
                 EnumSet.of(By.PERSON), EnumSet.allOf(By.class), EnumSet.of(By.UNIT, By.NODE))) {
-            for (Grain grain : Grain.values()) {
-                MetricQuery query = new MetricQuery(FROM, TO, by, grain, null, null);
+            for (MetricQuery query : questions(by)) {
                 Map<CellKey, Counts> answered = transactions.in(company.tenant(),
                         () -> repository.count(tenants.byId(company.tenant()), viewer.scope(), query,
                                 RowPredicate.of(null, metrics.names(viewer)), NOW));
-                assertThat(text(answered)).as("by %s, %s, %s", by, grain, viewer.scope())
+                assertThat(text(answered)).as("%s, %s", query, viewer.scope())
                         .isEqualTo(text(byHand(viewer.scope(), query)));
             }
         }
+    }
+
+    /** Each grain and none, over whole months, whole weeks, odd days, past and running periods. */
+    private static List<MetricQuery> questions(Set<By> by) {
+        List<MetricQuery> questions = new ArrayList<>();
+        for (List<LocalDate> window : List.of(List.of(FROM, TO), List.of(FROM.plusDays(4), FROM.plusDays(4 + 14)),
+                List.of(FROM.plusDays(2), TO.minusDays(9)), List.of(FROM, FROM.plusMonths(1)),
+                List.of(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 23)))) {
+            for (Grain grain : Grain.values()) {
+                questions.add(new MetricQuery(window.getFirst(), window.getLast(), by, grain, null, null));
+            }
+            questions.add(new MetricQuery(window.getFirst(), window.getLast(), by, null, null, null));
+        }
+        return questions;
     }
 
     private Map<CellKey, Counts> byHand(RowScope scope, MetricQuery query) {
@@ -220,7 +233,8 @@ class RollUpsTest {
         }
         CellKey key = new CellKey(query.by().contains(By.UNIT) ? unit : null,
                 query.by().contains(By.NODE) ? node : null,
-                query.by().contains(By.PERSON) ? person : null, Objects.requireNonNull(query.grain()).startOf(day));
+                query.by().contains(By.PERSON) ? person : null,
+                query.grain() == null ? null : query.grain().startOf(day));
         Counts row = Counts.of(Formulas.COLUMNS.stream().mapToInt(column -> ones.contains(column) ? 1 : 0).toArray());
         cells.merge(key, row, Counts::plus);
     }
@@ -286,13 +300,13 @@ class RollUpsTest {
     private Map<String, String> stored(Company company) {
         Map<String, String> rows = new TreeMap<>();
         String sum = String.join(" + ", Formulas.COLUMNS);
-        for (String table : List.of("unit_day", "person_month")) {
+        for (String table : List.of("unit_day", "unit_period", "person_month")) {
             transactions.run(company.tenant(),
                     () -> jdbc.sql("select * from " + table + " where tenant_id = ? and " + sum + " > 0")
                             .param(company.tenant().value())
                             .query()
                             .listOfRows()
-                            .forEach(row -> rows.put(table + row.values().stream().skip(1).limit(3).toList(),
+                            .forEach(row -> rows.put(table + row.values().stream().skip(1).limit(4).toList(),
                                     row.toString())));
         }
         return rows;
