@@ -63,9 +63,9 @@ public final class ServerProcess implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    public void killServer() throws InterruptedException {
+    public void killServer() {
         process.destroyForcibly();
-        process.waitFor();
+        process.onExit().join();
     }
 
     /** Ends the postmaster with -9; its children notice and end. */
@@ -89,7 +89,8 @@ public final class ServerProcess implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + portFile + "/huoji", "postgres", password);
     }
 
-    private void awaitReady() {
+    /** Waits until the server can work. */
+    public void awaitReady() {
         HttpClient http = HttpClient.newHttpClient();
         HttpRequest ask = HttpRequest.newBuilder(URI.create(url() + "/api/health/ready")).timeout(Duration.ofSeconds(5))
                 .build();
@@ -99,11 +100,12 @@ public final class ServerProcess implements AutoCloseable {
                 if (http.send(ask, BodyHandlers.discarding()).statusCode() == 200)
                     return;
             } catch (IOException notYet) {
-                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                // It listens a little later.
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 break;
             }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         throw new IllegalStateException("The server on %s did not get ready:%n%s".formatted(data, log()));
     }

@@ -97,6 +97,8 @@ final class DatabaseRoles {
                             alter role huoji_app set statement_timeout = '30s';
                             alter role huoji_app set idle_in_transaction_session_timeout = '60s';
                             alter role huoji_app set lock_timeout = '10s';
+                            -- Our statements take milliseconds to plan and less to run; their plan depends on no value.
+                            alter role huoji_app set plan_cache_mode = force_generic_plan;
                             alter role huoji_sweep set statement_timeout = '30s';
                             alter role huoji_sweep set default_transaction_read_only = on;
                             """);

@@ -62,7 +62,7 @@ class Lane {
 
     /** Works one batch; answers how many events were taken, −1 when another worker holds the lane. */
     int work(TenantId tenant, Take take) {
-        List<Event> batch = transactions.in(tenant, () -> hold(tenant, take));
+        List<Event> batch = transactions.repeatably(tenant, () -> hold(tenant, take));
         if (batch == null)
             return -1;
         if (!batch.isEmpty()) {

@@ -2,6 +2,7 @@ package io.huoji.platform.identity;
 
 import io.huoji.platform.access.Viewer;
 import io.huoji.platform.org.Directory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,6 +16,16 @@ import java.util.UUID;
  */
 record Caller(Viewer viewer, Credential credential, UUID ref, Directory directory, LocalDate day, Instant checkedAt,
         Instant seenAt) {
+
+    /** How often the use of a session or token is noted. */
+    static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    /** The same, its credential seen again at this moment; not once it is time to note that it is in use. */
+    Caller checkedAt(Instant now) {
+        return now.isBefore(seenAt.plus(NOTED_EVERY))
+                ? new Caller(viewer, credential, ref, directory, day, now, seenAt)
+                : this;
+    }
 
     boolean isSession() {
         return viewer.kind() == Viewer.Kind.SESSION;

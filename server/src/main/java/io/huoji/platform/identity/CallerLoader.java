@@ -9,7 +9,6 @@ import io.huoji.platform.org.Person;
 import io.huoji.platform.tenant.TenantId;
 import io.huoji.platform.tenant.TenantTransactions;
 import io.huoji.platform.tenant.Tenants;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -23,8 +22,6 @@ import org.springframework.stereotype.Component;
 /** Works out who is behind a session or token and what they may do at this moment. */
 @Component
 class CallerLoader {
-
-    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final TenantTransactions transactions;
     private final SessionRepository sessions;
@@ -104,6 +101,6 @@ class CallerLoader {
     }
 
     private static boolean isDue(Instant seen, Instant now) {
-        return !now.isBefore(seen.plus(NOTED_EVERY));
+        return !now.isBefore(seen.plus(Caller.NOTED_EVERY));
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,15 @@ class CredentialRepository {
                         row.getObject("ref", UUID.class),
                         row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    /** Those of them that still open something. */
+    Set<SecretHash> inForce(List<SecretHash> hashes) {
+        return Set.copyOf(jdbc.sql("select hash from credential where hash = any(:hashes) and expires_at > :now")
+                .param("hashes", hashes.stream().map(SecretHash::bytes).toArray(byte[][]::new))
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .query((row, n) -> SecretHash.of(row.getBytes("hash")))
+                .list());
     }
 
     private static @Nullable TenantId tenant(@Nullable UUID id) {

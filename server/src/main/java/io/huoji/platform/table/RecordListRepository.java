@@ -48,7 +48,7 @@ class RecordListRepository {
                 .from("record")
                 .where(condition(table, query, request).and(after(order, query.cursor())))
                 .orderBy(orderBy(order))
-                .limit(limit);
+                .limit(DSL.inline(limit)); // In the text, so that the plan knows how few are wanted.
         return jdbc.sql(select.getSQL()).params(select.getBindValues())
                 .query((row, number) -> ordered(row, order.keys().size())).list();
     }

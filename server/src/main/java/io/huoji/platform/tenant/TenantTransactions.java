@@ -30,11 +30,23 @@ public class TenantTransactions {
 
     /** Runs the work in a transaction of that tenant; joins one that is already open for the same tenant. */
     public <T extends @Nullable Object> T in(TenantId tenant, Supplier<T> work) {
+        return in(tenant, "SET LOCAL app.tenant = '" + tenant.value() + "'", work);
+    }
+
+    /**
+     * The same for work that is done again from what is stored when a crash undoes it: its commit does not wait for the disk. After a
+     * crash all of it is there or nothing, and nothing that came later.
+     */
+    public <T extends @Nullable Object> T repeatably(TenantId tenant, Supplier<T> work) {
+        return in(tenant, "SET LOCAL app.tenant = '" + tenant.value() + "'; SET LOCAL synchronous_commit = off", work);
+    }
+
+    private <T extends @Nullable Object> T in(TenantId tenant, String begin, Supplier<T> work) {
         UUID open = (UUID) TransactionSynchronizationManager.getResource(KEY);
         if (open != null)
             return joined(open, tenant, work);
         return template.execute(status -> {
-            jdbc.sql("SET LOCAL app.tenant = '" + tenant.value() + "'").update();
+            jdbc.sql(begin).update();
             TransactionSynchronizationManager.bindResource(KEY, tenant.value());
             TransactionSynchronizationManager.registerSynchronization(new Unbind());
             return work.get();
