@@ -30,9 +30,9 @@ export default function HealthPage() {
   const { iso, time } = useDates();
   const [address, setAddress] = useSearchParams();
   const today = iso(new Date());
-  const period =
-    periodByKey(address.get("period") ?? "") ?? periodOf(today, address.get("grain") === "month" ? "month" : "week");
-  const question: Question = { grain: period.grain, period: period.key, unit: address.get("unit") ?? undefined };
+  const named = periodByKey(address.get("period") ?? "");
+  const grain = named?.grain ?? (address.get("grain") === "month" ? "month" : "week");
+  const question: Question = { grain, period: named?.key, unit: address.get("unit") ?? undefined };
   const picked = address.get("cell") ?? undefined;
   const set = useCallback(
     (changes: Record<string, string | undefined>) =>
@@ -63,6 +63,8 @@ export default function HealthPage() {
   });
   const copy = useLastCopy(question);
   const health: Health | undefined = board.data ?? copy.shown;
+  // Without a period in the address the server shows the newest that has something.
+  const period = named ?? periodByKey(health?.period ?? "") ?? periodOf(today, grain);
   const stale = liveness === "reconnecting" || (health !== undefined && board.isError);
 
   if (!may("metrics.read") || asProblem(board.error).status === 403)

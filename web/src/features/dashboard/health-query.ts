@@ -66,7 +66,8 @@ export interface Health {
 
 export interface Question {
   grain: "week" | "month";
-  period: string;
+  /** None: the newest in which anything was due or done. */
+  period: string | undefined;
   unit?: string | undefined;
 }
 

@@ -50,12 +50,20 @@ class HealthBoard {
     Board show(Viewer viewer, @Nullable String grain, @Nullable String period, @Nullable String unitName) {
         Tenant tenant = surroundings.tenant(viewer);
         Instant now = surroundings.now();
-        BoardPeriod shown = BoardPeriod.read(grain, period, tenant.dayOf(now));
         Unit unit = surroundings.unit(viewer, unitName);
+        BoardPeriod shown = shown(viewer, BoardPeriod.read(grain, period, tenant.dayOf(now)), period, unit);
         Drills drills = new Drills(tenant, settings.nodes(viewer.tenant()), unit == null ? null : unit.id(), now);
         return surroundings.inOneTransaction(viewer, () -> new Board(shown.name(), shown.grain().key(),
                 unit == null ? null : new Board.Place(unit.id(), unit.code(), unit.name()), now,
                 shown.isRunning(tenant.dayOf(now)), widgets(viewer, shown, unit, drills, now)));
+    }
+
+    /** When nobody named one: the newest that has something to show, else the running one. */
+    private BoardPeriod shown(Viewer viewer, BoardPeriod read, @Nullable String asked, @Nullable Unit unit) {
+        LocalDate newest = asked != null && !asked.isBlank()
+                ? null
+                : metrics.newestPeriod(viewer, read.grain(), below(unit));
+        return newest == null ? read : new BoardPeriod(read.grain(), newest);
     }
 
     private Board.Widgets widgets(Viewer viewer, BoardPeriod period, @Nullable Unit unit, Drills drills, Instant now) {

@@ -52,6 +52,19 @@ class CountRepository {
         return found;
     }
 
+    /** The first day of the newest week or month, up to that one, in which anything was due or done on the viewer's units. */
+    @Nullable
+    LocalDate newest(Tenant tenant, RowScope scope, Grain grain, LocalDate upTo, RowPredicate filter) {
+        return jdbc.sql("select max(start) as newest from unit_period where tenant_id = :tenant and grain = :grain"
+                + " and start <= :upTo and expected + actions > 0 and " + onUnits(scope, "unit_id") + " and "
+                + filter.sql("unit_id", "node_id", "null"))
+                .params(scope.parameters()).params(filter.parameters())
+                .param("tenant", tenant.id().value()).param("grain", grain.key()).param("upTo", upTo)
+                .query((row, n) -> new Newest(row.getObject("newest", LocalDate.class))).single().start();
+    }
+
+    private record Newest(@Nullable LocalDate start) {}
+
     private static List<String> people(RowScope scope, RowPredicate filter) {
         return List.of(
                 Formulas.ledgerRows(LEDGER_DAYS + scope.sql("e.unit_id", "e.person_id") + " and " + ledger(filter)),

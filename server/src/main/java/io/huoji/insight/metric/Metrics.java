@@ -3,6 +3,7 @@ package io.huoji.insight.metric;
 import io.huoji.insight.metric.MetricAnswer.Item;
 import io.huoji.platform.access.Viewer;
 import io.huoji.platform.org.Directories;
+import io.huoji.platform.table.Condition;
 import io.huoji.platform.tenant.TenantTransactions;
 import io.huoji.platform.tenant.Tenants;
 import java.text.Collator;
@@ -68,6 +69,14 @@ public class Metrics {
                     new MetricAnswer(items, now, metric.definition(locale), thresholds.get(metric.key())));
         }
         return answers;
+    }
+
+    /** The first day of the newest week or month, the running one included, in which anything was due or done; null when none. */
+    public @Nullable LocalDate newestPeriod(Viewer viewer, Grain grain, @Nullable Condition filter) {
+        LocalDate running = grain.startOf(tenants.byId(viewer.tenant()).dayOf(clock.instant()));
+        RowPredicate predicate = RowPredicate.of(filter, names(viewer));
+        return transactions.<@Nullable LocalDate>in(viewer.tenant(), () -> repository
+                .newest(tenants.byId(viewer.tenant()), viewer.scope(), grain, running, predicate));
     }
 
     private Map<CellKey, Counts> cells(Viewer viewer, MetricQuery query, Names names, Instant now) {

@@ -91,6 +91,17 @@ class HealthBoardTest {
     }
 
     @Test
+    void opensOnTheNewestPeriodThatHasSomething() {
+        clock.set(Instant.parse("2027-06-02T04:00:00Z"));
+        JsonNode board = company.freshSessionOf("admin").get("/dashboards/health/data?grain=month").expect(200).json();
+        assertThat(board.get("running").asBoolean()).isFalse();
+        assertThat(board.at("/widgets/completion/items")).isNotEmpty();
+        JsonNode named = company.freshSessionOf("admin").get("/dashboards/health/data?grain=month&period=2027-06")
+                .expect(200).json();
+        assertThat(named.get("period").asString()).isEqualTo("2027-06");
+    }
+
+    @Test
     void showsEachViewerOnlyTheirRows() {
         JsonNode all = company.admin().get("/dashboards/health/data?grain=month").expect(200).json();
         JsonNode lead = company.as("lena").get("/dashboards/health/data?grain=month").expect(200).json();
