@@ -1,7 +1,7 @@
 /** From the set-up link to a colleague who is in: company, unit, person, invitation by link, role, transfer, token. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import axe from "axe-core";
+import { accessible } from "../support/accessible.mjs";
 import { openBrowser, openPage, picture } from "../support/browser.mjs";
 import { startServer } from "../support/server.mjs";
 
@@ -17,18 +17,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** Nothing that axe finds by the rules of WCAG 2.2 AA, in the colours really shown. */
-async function accessible(page) {
-  await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
-  await page.waitForTimeout(300);
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-  });
-  assert.deepEqual(found, [], page.url());
-}
 
 test("an admin sets the company up, takes a colleague in, and the colleague joins by link", async () => {
   const link = server.output().match(/http\S+\/setup\/\S+/)?.[0];

@@ -25,6 +25,10 @@ export class Api {
     return this.#send("POST", path, body);
   }
 
+  patch(path, body) {
+    return this.#send("PATCH", path, body);
+  }
+
   async #send(method, path, body) {
     const answer = await fetch(`${this.url}/api/v1${path}`, {
       method,

@@ -39,9 +39,11 @@ final class Bench {
             Data data = Data.lay(server);
             for (Map.Entry<String, Figure> figure : FIGURES.entrySet())
                 if (words.isEmpty() || words.contains(figure.getKey()))
-                    lines.addAll(figure.getValue().measure(server, data));
+                    for (Report.Line line : figure.getValue().measure(server, data)) {
+                        System.out.println(line.text());
+                        lines.add(line);
+                    }
         }
-        lines.forEach(line -> System.out.println(line.text()));
         if (words.isEmpty())
             Report.write(app.resolve("../../docs/benchmarks.md").normalize(), lines);
     }

@@ -37,7 +37,9 @@ final class Tenants {
 
     private Tenants() {}
 
+    /** In one transaction: the server must not meet a tenant before all of it is there. */
     static void copy(Connection connection, Data data) throws SQLException {
+        connection.setAutoCommit(false);
         try (Statement sql = connection.createStatement()) {
             sql.execute("set session_replication_role = replica"); // Foreign keys hold: what they point to is copied, too.
             for (Map.Entry<String, String> table : TABLES.entrySet()) {
@@ -55,6 +57,8 @@ final class Tenants {
                         """.formatted(Data.sha256(tenant.token()), tenant.id(), data.big.id()));
             sql.executeBatch();
             sql.execute("set session_replication_role = origin");
+            connection.commit();
+            connection.setAutoCommit(true);
             sql.execute("analyze");
         }
     }

@@ -54,6 +54,10 @@ public final class ApiClient {
         return body(send("POST", path, body, Set.of(200, 201)));
     }
 
+    public JsonNode patch(String path, Object body) {
+        return body(send("PATCH", path, body, Set.of(200)));
+    }
+
     /** Makes a thing unless the look-up path finds it; says whether it was made. */
     public boolean ensure(String lookUp, String path, Object body) {
         if (has(lookUp))

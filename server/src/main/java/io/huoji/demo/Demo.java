@@ -23,21 +23,21 @@ class Demo implements StartNotice {
     private final DataDirectory data;
     private final Tenants tenants;
     private final DemoTenants demo;
+    private final DemoPassword demoPassword;
 
-    Demo(Settings settings, DataDirectory data, Tenants tenants, DemoTenants demo) {
+    Demo(Settings settings, DataDirectory data, Tenants tenants, DemoTenants demo, DemoPassword demoPassword) {
         this.settings = settings;
         this.data = data;
         this.tenants = tenants;
         this.demo = demo;
+        this.demoPassword = demoPassword;
     }
 
     @Override
     public List<String> lines() {
         if (!settings.demo())
             return List.of();
-        String password = settings.adminPassword() == null
-                ? data.secret("demo-password").substring(0, 16)
-                : settings.adminPassword();
+        String password = demoPassword.text();
         Path done = data.path().resolve("demo-is-filled");
         try {
             if (!Files.exists(done)) {

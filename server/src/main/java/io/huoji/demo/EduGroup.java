@@ -7,6 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,14 @@ final class EduGroup {
     private final List<Teacher> teachers;
 
     EduGroup(LocalDate today) {
+        this(today, number -> true);
+    }
+
+    /** Only these teachers of it, by number; each of them does what they do in the whole group. */
+    EduGroup(LocalDate today, IntPredicate wanted) {
         this.thisMonday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         this.campuses = makeCampuses();
-        this.teachers = makeTeachers();
+        this.teachers = makeTeachers().stream().filter(teacher -> wanted.test(teacher.number())).toList();
     }
 
     List<Campus> campuses() {

@@ -49,9 +49,22 @@ class RollUpRepository {
             .replace("SUMS", Formulas.sums(Formulas.COLUMNS))
             .replace("ASSIGNMENTS", assignments());
 
-    private static final String GIVEN_UNIT_DAYS = """
+    /** What the events name, and where the expectations count that their records close. */
+    private static final String TOUCHED_UNIT_DAYS = """
             select * from unnest(cast(:units as uuid[]), cast(:nodes as uuid[]), cast(:days as date[]))
-            as given(unit_id, node_id, day)""";
+            as given(unit_id, node_id, day)
+            union select unit_id, node_id, counts_on from expectation
+            where tenant_id = :tenant and closed_by = any(:records) and unit_id is not null""";
+
+    private static final String TOUCHED_PERSON_MONTHS = """
+            select * from unnest(cast(:people as uuid[]), cast(:personNodes as uuid[]), cast(:months as date[]))
+            as given(person_id, node_id, month)
+            union select person_id, node_id, date_trunc('month', counts_on)::date from expectation
+            where tenant_id = :tenant and closed_by = any(:records)""";
+
+    /** The days first, then the weeks and months that hold them; one string, so one round trip. */
+    private static final String TOUCHED = String.join(";\n", UNIT_DAY.formatted(TOUCHED_UNIT_DAYS),
+            UNIT_PERIOD.formatted(TOUCHED_UNIT_DAYS), PERSON_MONTH.formatted(TOUCHED_PERSON_MONTHS));
 
     private final JdbcClient jdbc;
 
@@ -83,23 +96,14 @@ class RollUpRepository {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The days first, then the weeks and months that hold them. */
-    void recountUnitDays(Tenant tenant, List<Cells.UnitDay> cells) {
-        Map<String, Object> keys = Map.of(
-                "units", ids(cells, Cells.UnitDay::unit),
-                "nodes", ids(cells, Cells.UnitDay::node),
-                "days", cells.stream().map(cell -> cell.day().toString()).toArray(String[]::new));
-        recount(UNIT_DAY.formatted(GIVEN_UNIT_DAYS), tenant, keys);
-        recount(UNIT_PERIOD.formatted(GIVEN_UNIT_DAYS), tenant, keys);
-    }
-
-    void recountPersonMonths(Tenant tenant, List<Cells.PersonMonth> cells) {
-        recount(PERSON_MONTH.formatted("""
-                select * from unnest(cast(:people as uuid[]), cast(:nodes as uuid[]), cast(:months as date[]))
-                as given(person_id, node_id, month)"""), tenant, Map.of(
-                "people", ids(cells, Cells.PersonMonth::person),
-                "nodes", ids(cells, Cells.PersonMonth::node),
-                "months", cells.stream().map(cell -> cell.month().toString()).toArray(String[]::new)));
+    void recount(Tenant tenant, Cells cells, List<UUID> records) {
+        recount(TOUCHED, tenant, Map.of("units", ids(cells.unitDays(), Cells.UnitDay::unit),
+                "nodes", ids(cells.unitDays(), Cells.UnitDay::node),
+                "days", days(cells.unitDays(), Cells.UnitDay::day),
+                "people", ids(cells.personMonths(), Cells.PersonMonth::person),
+                "personNodes", ids(cells.personMonths(), Cells.PersonMonth::node),
+                "months", days(cells.personMonths(), Cells.PersonMonth::month),
+                "records", records.toArray(UUID[]::new)));
     }
 
     /** Counts everything anew; cells that nothing stands behind any more are gone. */
@@ -127,21 +131,11 @@ class RollUpRepository {
         jdbc.sql(sql).param("tenant", tenant.id().value()).param("zone", tenant.zone().getId()).params(keys).update();
     }
 
-    /** Where the expectations count that these records close. */
-    void addClosed(Tenant tenant, List<UUID> records, Cells cells) {
-        jdbc.sql("""
-                select unit_id, node_id, counts_on, person_id from expectation
-                where tenant_id = :tenant and closed_by = any(:records)
-                """)
-                .param("tenant", tenant.id().value()).param("records", records.toArray(UUID[]::new))
-                .query(row -> {
-                    LocalDate day = row.getObject("counts_on", LocalDate.class);
-                    cells.add(row.getObject("unit_id", UUID.class), row.getObject("node_id", UUID.class), day,
-                            row.getObject("person_id", UUID.class), day);
-                });
-    }
-
     private static <T> UUID[] ids(List<T> cells, Function<T, UUID> part) {
         return cells.stream().map(part).toArray(UUID[]::new);
+    }
+
+    private static <T> String[] days(List<T> cells, Function<T, LocalDate> part) {
+        return cells.stream().map(part).map(LocalDate::toString).toArray(String[]::new);
     }
 }

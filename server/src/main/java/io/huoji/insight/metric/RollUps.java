@@ -53,12 +53,7 @@ public class RollUps implements EventConsumer {
         for (Event event : batch)
             addFrom(event.payload(), cells);
         List<UUID> records = batch.stream().map(Event::subject).filter(Objects::nonNull).distinct().toList();
-        if (!records.isEmpty())
-            repository.addClosed(of, records, cells);
-        if (!cells.unitDays().isEmpty())
-            repository.recountUnitDays(of, cells.unitDays());
-        if (!cells.personMonths().isEmpty())
-            repository.recountPersonMonths(of, cells.personMonths());
+        repository.recount(of, cells, records);
     }
 
     private static void addFrom(JsonNode payload, Cells cells) {

@@ -7,8 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +19,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One tenant's queue, worked by one worker at a time: takes a batch, hands it to each consumer in a savepoint, commits. */
+/**
+ * One tenant's queue, worked by one worker at a time: takes a batch, hands it to each consumer, commits. Only when a consumer fails
+ * it begins again and gives each of them a savepoint: what never fails need not pay for it.
+ */
 @Component
 class Lane {
 
@@ -33,6 +38,7 @@ class Lane {
 
     static final int BATCH = 500;
     private static final UUID ZERO = new UUID(0, 0);
+    private static final Duration LOW_MOVES = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
@@ -62,7 +68,7 @@ class Lane {
 
     /** Works one batch; answers how many events were taken, −1 when another worker holds the lane. */
     int work(TenantId tenant, Take take) {
-        List<Event> batch = transactions.repeatably(tenant, () -> hold(tenant, take));
+        List<Event> batch = taken(tenant, take);
         if (batch == null)
             return -1;
         if (!batch.isEmpty()) {
@@ -73,7 +79,27 @@ class Lane {
         return batch.size();
     }
 
-    private @org.jspecify.annotations.Nullable List<Event> hold(TenantId tenant, Take take) {
+    private @Nullable List<Event> taken(TenantId tenant, Take take) {
+        try {
+            return transactions.repeatably(tenant, () -> hold(tenant, take, this::handPlainly));
+        } catch (ConsumerFailed failed) {
+            return transactions.repeatably(tenant, () -> hold(tenant, take, this::hand));
+        }
+    }
+
+    private interface Handing {
+        void hand(TenantId tenant, EventConsumer consumer, List<Event> wanted);
+    }
+
+    private static final class ConsumerFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ConsumerFailed(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    private @Nullable List<Event> hold(TenantId tenant, Take take, Handing handing) {
         UUID low = take == Take.ALL_AND_WAIT
                 ? repository.waitForLane(tenant)
                 : repository.holdLane(tenant).orElse(null);
@@ -82,16 +108,31 @@ class Lane {
         if (take != Take.NEW)
             retryParked(tenant);
         List<Event> batch = repository.take(tenant, take == Take.NEW ? low : ZERO, BATCH);
-        consumers.orderedStream().forEach(consumer -> hand(tenant, consumer, batch));
+        for (EventConsumer consumer : consumers.orderedStream().toList()) {
+            List<Event> wanted = batch.stream().filter(event -> consumer.takes(event.kind())).toList();
+            if (!wanted.isEmpty())
+                handing.hand(tenant, consumer, wanted);
+        }
         if (!batch.isEmpty())
-            repository.moveLow(tenant, Ids.lowest(Ids.instantOf(batch.getLast().id()).minusSeconds(1)));
+            moveLow(tenant, low, Ids.instantOf(batch.getLast().id()).minusSeconds(1));
         return batch;
     }
 
-    private void hand(TenantId tenant, EventConsumer consumer, List<Event> batch) {
-        List<Event> wanted = batch.stream().filter(event -> consumer.takes(event.kind())).toList();
-        if (wanted.isEmpty())
-            return;
+    /** Now and then is enough: it only spares the index entries of the past. */
+    private void moveLow(TenantId tenant, UUID low, Instant to) {
+        if (Duration.between(Ids.instantOf(low), to).compareTo(LOW_MOVES) > 0)
+            repository.moveLow(tenant, Ids.lowest(to));
+    }
+
+    private void handPlainly(TenantId tenant, EventConsumer consumer, List<Event> wanted) {
+        try {
+            consumer.consume(tenant, wanted);
+        } catch (RuntimeException failure) {
+            throw new ConsumerFailed(failure);
+        }
+    }
+
+    private void hand(TenantId tenant, EventConsumer consumer, List<Event> wanted) {
         try {
             savepoint.executeWithoutResult(status -> consumer.consume(tenant, wanted));
         } catch (RuntimeException failure) {

@@ -30,6 +30,8 @@ class Callers {
 
     private static final Duration TRUSTED = Duration.ofSeconds(1);
     private static final Duration KEPT = Duration.ofMinutes(30);
+    /** Whoever has not called for so long is looked up alone, when they call again. */
+    private static final Duration RENEWED = Duration.ofSeconds(30);
     private static final int MOST = 200_000;
     private static final int PACK = 5_000;
 
@@ -42,7 +44,8 @@ class Callers {
             .maximumSize(MOST)
             .expireAfterAccess(KEPT)
             .build();
-    private final Set<SecretHash> inUse = ConcurrentHashMap.newKeySet();
+    /** When each was last used. */
+    private final ConcurrentHashMap<SecretHash, Instant> inUse = new ConcurrentHashMap<>();
 
     Callers(CredentialRepository credentials, CallerLoader loader, Directories directories, Tenants tenants,
             Clock clock) {
@@ -62,7 +65,7 @@ class Callers {
         if (caller == null || !isFresh(caller, now))
             caller = known.asMap().compute(hash, (key, before) -> refreshed(key, kind, before));
         if (caller != null)
-            inUse.add(hash);
+            inUse.put(hash, now);
         return caller != null && caller.credential().kind() == kind ? caller : null;
     }
 
@@ -86,8 +89,9 @@ class Callers {
 
     @Scheduled(fixedDelay = 500)
     void renewThoseInUse() {
-        List<SecretHash> used = List.copyOf(inUse);
-        inUse.clear();
+        Instant idle = clock.instant().minus(RENEWED);
+        inUse.values().removeIf(last -> last.isBefore(idle));
+        List<SecretHash> used = List.copyOf(inUse.keySet());
         for (int from = 0; from < used.size(); from += PACK)
             renew(used.subList(from, Math.min(from + PACK, used.size())));
     }
@@ -98,8 +102,10 @@ class Callers {
         for (SecretHash hash : hashes)
             if (inForce.contains(hash))
                 known.asMap().computeIfPresent(hash, (key, caller) -> caller.checkedAt(now));
-            else
+            else {
                 known.invalidate(hash);
+                inUse.remove(hash);
+            }
     }
 
     /** Ends what this node remembers of revoked secrets: after the commit, or at once outside of a transaction. */
