@@ -57,9 +57,10 @@ final class EduRows {
                 continue;
             UUID unit = keys.unit(teacher.campusAt(monday.plusDays(6)));
             Instant exempt = teacher.isOnLeave(monday) ? start(monday).plus(Duration.ofHours(9)) : null;
+            int place = 0;
             for (EduNode node : EduNode.values())
                 for (int number = 1; number <= node.timesAWeek; number++)
-                    dues.add(new Due(id(start(monday), random), node, unit, monday, number, start(monday),
+                    dues.add(new Due(id(start(monday), place++, random), node, unit, monday, number, start(monday),
                             start(monday.plusWeeks(1)), start(monday.plusWeeks(2)), exempt));
         }
         return dues;
@@ -75,7 +76,7 @@ final class EduRows {
             Instant effective = late ? doing.received() : occurred;
             UUID unit = keys.unit(teacher.campusAt(effective.atZone(zone).toLocalDate()));
             UUID file = "file".equals(doing.evidence()) ? files.store(doing, keys.person(teacher)) : null;
-            done.add(new Done(id(doing.received(), random), doing, unit, occurred, effective, late, file));
+            done.add(new Done(id(doing.received(), random.nextInt(1 << 12), random), doing, unit, occurred, effective, late, file));
         }
         return done;
     }
@@ -166,9 +167,9 @@ final class EduRows {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    /** A UUIDv7 of that moment whose rest comes from the seed. */
-    private static UUID id(Instant at, SplittableRandom random) {
-        long high = (at.toEpochMilli() << 16) | 0x7000L | random.nextInt(1 << 12);
+    /** A UUIDv7 of that moment, in its place among those of the same millisecond; the rest comes from the seed. */
+    private static UUID id(Instant at, int place, SplittableRandom random) {
+        long high = (at.toEpochMilli() << 16) | 0x7000L | place;
         return new UUID(high, (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
     }
 }
