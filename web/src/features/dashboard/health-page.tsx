@@ -30,9 +30,10 @@ export default function HealthPage() {
   const { iso, time } = useDates();
   const [address, setAddress] = useSearchParams();
   const today = iso(new Date());
-  const period =
-    periodByKey(address.get("period") ?? "") ?? periodOf(today, address.get("grain") === "month" ? "month" : "week");
-  const question: Question = { grain: period.grain, period: period.key, unit: address.get("unit") ?? undefined };
+  const named = periodByKey(address.get("period") ?? "");
+  const grain = named?.grain ?? (address.get("grain") === "month" ? "month" : "week");
+  // No period named: the server opens on the newest one that has something to see.
+  const question: Question = { grain, period: named?.key, unit: address.get("unit") ?? undefined };
   const picked = address.get("cell") ?? undefined;
   const set = useCallback(
     (changes: Record<string, string | undefined>) =>
@@ -63,6 +64,7 @@ export default function HealthPage() {
   });
   const copy = useLastCopy(question);
   const health: Health | undefined = board.data ?? copy.shown;
+  const period = named ?? periodByKey(health?.grain === grain ? health.period : "") ?? periodOf(today, grain);
   const stale = liveness === "reconnecting" || (health !== undefined && board.isError);
 
   if (!may("metrics.read") || asProblem(board.error).status === 403)
@@ -80,8 +82,8 @@ export default function HealthPage() {
           tags={health?.running && <Chip look="dashed">{t("running")}</Chip>}
           note={
             health?.running
-              ? t(period.grain === "week" ? "runningWeek" : "runningMonth", { time: time(health.asOf) })
-              : undefined
+              ? t(grain === "week" ? "runningWeek" : "runningMonth", { time: time(health.asOf) })
+              : health && !named && t(grain === "week" ? "newestWeek" : "newestMonth")
           }
         />
       }

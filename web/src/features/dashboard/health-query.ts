@@ -66,7 +66,8 @@ export interface Health {
 
 export interface Question {
   grain: "week" | "month";
-  period: string;
+  /** Absent: the newest one that has something to see. */
+  period?: string | undefined;
   unit?: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Health, Question } from "./health-query";
 
-const name = (question: Question) => `huoji.health.${question.period}.${question.unit ?? ""}`;
+const name = (question: Question) => `huoji.health.${question.period ?? question.grain}.${question.unit ?? ""}`;
 
 /** Keeps the last good answer for this tab, to be shown when the server can't be reached. */
 export function keepCopy(question: Question, health: Health) {

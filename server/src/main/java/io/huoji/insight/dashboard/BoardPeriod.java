@@ -54,6 +54,11 @@ record BoardPeriod(Grain grain, LocalDate from) {
         return new BoardPeriod(grain, grain.plus(from, -steps));
     }
 
+    /** The period of the same length that holds the day. */
+    BoardPeriod holding(LocalDate day) {
+        return new BoardPeriod(grain, grain.startOf(day));
+    }
+
     String name() {
         return grain.name(from);
     }

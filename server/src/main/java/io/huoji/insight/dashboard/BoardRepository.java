@@ -5,9 +5,12 @@ import io.huoji.platform.access.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,32 @@ class BoardRepository {
                 .param("units", ids(units))
                 .query((row, n) -> new DueCounts(row.getInt("open"), row.getInt("overdue"), row.getInt("missed")))
                 .single();
+    }
+
+    /** The newest day before that one on which something was expected, or on which the newest action took effect. */
+    @Nullable
+    LocalDate newestDay(Viewer viewer, @Nullable Set<UUID> units, LocalDate before, ZoneId zone) {
+        RowScope scope = viewer.scope();
+        return jdbc.sql("""
+                select greatest(
+                    (select counts_on from expectation
+                     where tenant_id = :tenant and counts_on < :before and exempt_at is null
+                       and (cancelled_at is null or cancelled_at >= due_at) and %s and %s
+                     order by counts_on desc limit 1),
+                    (select cast(effective_at at time zone :zone as date) from record
+                     where tenant_id = :tenant and kind_id is not null and effective_at is not null
+                       and deleted_at is null and %s and %s
+                     order by id desc limit 1)) as day
+                """.formatted(scope.sql("unit_id", "person_id"), below(units), scope.sql("unit_id", "subject_id"),
+                below(units)))
+                .params(scope.parameters())
+                .param("tenant", viewer.tenant().value())
+                .param("units", ids(units))
+                .param("before", before)
+                .param("zone", zone.getId())
+                .query((row, n) -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
+                .single()
+                .orElse(null);
     }
 
     /** The newest by arrival: ids grow with it, so the primary key is the order. */

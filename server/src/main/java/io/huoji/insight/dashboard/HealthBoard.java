@@ -50,12 +50,23 @@ class HealthBoard {
     Board show(Viewer viewer, @Nullable String grain, @Nullable String period, @Nullable String unitName) {
         Tenant tenant = surroundings.tenant(viewer);
         Instant now = surroundings.now();
-        BoardPeriod shown = BoardPeriod.read(grain, period, tenant.dayOf(now));
+        BoardPeriod asked = BoardPeriod.read(grain, period, tenant.dayOf(now));
+        boolean open = period == null || period.isBlank();
         Unit unit = surroundings.unit(viewer, unitName);
         Drills drills = new Drills(tenant, settings.nodes(viewer.tenant()), unit == null ? null : unit.id(), now);
-        return surroundings.inOneTransaction(viewer, () -> new Board(shown.name(), shown.grain().key(),
-                unit == null ? null : new Board.Place(unit.id(), unit.code(), unit.name()), now,
-                shown.isRunning(tenant.dayOf(now)), widgets(viewer, shown, unit, drills, now)));
+        return surroundings.inOneTransaction(viewer, () -> {
+            BoardPeriod shown = open ? newest(viewer, tenant, asked, unit) : asked;
+            return new Board(shown.name(), shown.grain().key(),
+                    unit == null ? null : new Board.Place(unit.id(), unit.code(), unit.name()), now,
+                    shown.isRunning(tenant.dayOf(now)), widgets(viewer, shown, unit, drills, now));
+        });
+    }
+
+    /** The newest period with something to see: a board that opens on an empty week teaches nothing. */
+    private BoardPeriod newest(Viewer viewer, Tenant tenant, BoardPeriod running, @Nullable Unit unit) {
+        Set<UUID> units = unit == null ? null : surroundings.withBelow(viewer, unit);
+        LocalDate day = repository.newestDay(viewer, units, running.to(), tenant.zone());
+        return day == null || !day.isBefore(running.from()) ? running : running.holding(day);
     }
 
     private Board.Widgets widgets(Viewer viewer, BoardPeriod period, @Nullable Unit unit, Drills drills, Instant now) {

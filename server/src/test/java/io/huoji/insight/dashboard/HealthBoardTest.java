@@ -18,6 +18,7 @@ import io.huoji.testkit.TestClock;
 import io.huoji.testkit.World;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,6 +89,21 @@ class HealthBoardTest {
         assertThat(week.at("/unit/code").asString()).isEqualTo("area");
         assertThat(week.get("running").asBoolean()).isTrue();
         agrees(week, company.admin(), Viewer.system(company.tenant()));
+    }
+
+    @Test
+    void opensOnTheNewestPeriodWithSomethingToSee() {
+        clock.set(NOW.plus(Duration.ofDays(400)));
+        Api admin = company.freshSessionOf("admin");
+        JsonNode week = admin.get("/dashboards/health/data").expect(200).json();
+        assertThat(week.get("running").asBoolean()).isFalse();
+        assertThat(week.at("/widgets/figures/completion/denominator").asLong()).isPositive();
+        JsonNode month = admin.get("/dashboards/health/data?grain=month&unit=area").expect(200).json();
+        assertThat(month.get("period").asString()).isEqualTo("2026-11");
+        JsonNode named = admin.get("/dashboards/health/data?period=2027-W51").expect(200).json();
+        assertThat(named.get("period").asString()).isEqualTo("2027-W51");
+        JsonNode bare = world.newTenant().admin().get("/dashboards/health/data").expect(200).json();
+        assertThat(bare.get("running").asBoolean()).isTrue();
     }
 
     @Test
