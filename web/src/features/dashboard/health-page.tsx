@@ -32,6 +32,7 @@ export default function HealthPage() {
   const today = iso(new Date());
   const named = periodByKey(address.get("period") ?? "");
   const grain = named?.grain ?? (address.get("grain") === "month" ? "month" : "week");
+  // No period named: the server opens on the newest one that has something to see.
   const question: Question = { grain, period: named?.key, unit: address.get("unit") ?? undefined };
   const picked = address.get("cell") ?? undefined;
   const set = useCallback(
@@ -63,8 +64,7 @@ export default function HealthPage() {
   });
   const copy = useLastCopy(question);
   const health: Health | undefined = board.data ?? copy.shown;
-  // Without a period in the address the server shows the newest that has something.
-  const period = named ?? periodByKey(health?.period ?? "") ?? periodOf(today, grain);
+  const period = named ?? periodByKey(health?.grain === grain ? health.period : "") ?? periodOf(today, grain);
   const stale = liveness === "reconnecting" || (health !== undefined && board.isError);
 
   if (!may("metrics.read") || asProblem(board.error).status === 403)
@@ -82,8 +82,8 @@ export default function HealthPage() {
           tags={health?.running && <Chip look="dashed">{t("running")}</Chip>}
           note={
             health?.running
-              ? t(period.grain === "week" ? "runningWeek" : "runningMonth", { time: time(health.asOf) })
-              : undefined
+              ? t(grain === "week" ? "runningWeek" : "runningMonth", { time: time(health.asOf) })
+              : health && !named && t(grain === "week" ? "newestWeek" : "newestMonth")
           }
         />
       }

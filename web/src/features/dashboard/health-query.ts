@@ -66,8 +66,8 @@ export interface Health {
 
 export interface Question {
   grain: "week" | "month";
-  /** None: the newest in which anything was due or done. */
-  period: string | undefined;
+  /** Absent: the newest one that has something to see. */
+  period?: string | undefined;
   unit?: string | undefined;
 }
 

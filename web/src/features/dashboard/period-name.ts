@@ -10,7 +10,7 @@ const monthName = (from: string, style: "long" | "short") =>
 export function usePeriodName() {
   const t = dashboardTexts.use();
   const lang = language.use();
-  const { day } = useDates();
+  const { day, iso } = useDates();
   return (period: Period | string, short = false): string => {
     const known = typeof period === "string" ? periodByKey(period) : period;
     if (!known) return String(period);
@@ -21,6 +21,14 @@ export function usePeriodName() {
     if (short) return t("weekShort", { week: weekNumber(known) });
     const slash = (date: string) => `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`;
     const write = zh ? slash : day;
+    const year = known.key.slice(0, 4);
+    if (year !== iso(new Date()).slice(0, 4))
+      return t("weekOfYearLabel", {
+        week: weekNumber(known),
+        year,
+        from: write(known.from),
+        to: write(lastDay(known)),
+      });
     return t("weekLabel", { week: weekNumber(known), from: write(known.from), to: write(lastDay(known)) });
   };
 }

@@ -98,7 +98,8 @@ function trendOption({ points, labels, threshold, thresholdLabel, running, name,
   };
   const endLabel = {
     show: true,
-    formatter: `${name} ${Math.round(values[last] ?? 0)}`.replace(/[{}]/g, ""),
+    // A rate that is not shown (n below 5) is no zero.
+    formatter: [name, values[last] == null ? "" : Math.round(values[last])].join(" ").trim().replace(/[{}]/g, ""),
     color: ink.cat[0],
     fontWeight: 600,
   };

@@ -62,7 +62,7 @@ export const kind: FieldKind = {
   roles: ["occurredAt"],
   operators: ["ge", "le", "between", "thisWeek", "lastWeek", "thisMonth", "lastMonth", "isEmpty", "isNotEmpty"],
   sortable: true,
-  width: 150,
+  width: 180,
   write: (value) => (typeof value === "string" ? value : ""),
   read: (text) => {
     if (text.trim() === "") return null;

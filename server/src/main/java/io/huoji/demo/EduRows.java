@@ -76,7 +76,8 @@ final class EduRows {
             Instant effective = late ? doing.received() : occurred;
             UUID unit = keys.unit(teacher.campusAt(effective.atZone(zone).toLocalDate()));
             UUID file = "file".equals(doing.evidence()) ? files.store(doing, keys.person(teacher)) : null;
-            done.add(new Done(id(doing.received(), random.nextInt(1 << 12), random), doing, unit, occurred, effective, late, file));
+            done.add(new Done(id(doing.received(), random.nextInt(1 << 12), random), doing, unit, occurred, effective,
+                    late, file));
         }
         return done;
     }

@@ -18,6 +18,7 @@ import io.huoji.testkit.TestClock;
 import io.huoji.testkit.World;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,14 +92,18 @@ class HealthBoardTest {
     }
 
     @Test
-    void opensOnTheNewestPeriodThatHasSomething() {
-        clock.set(Instant.parse("2027-06-02T04:00:00Z"));
-        JsonNode board = company.freshSessionOf("admin").get("/dashboards/health/data?grain=month").expect(200).json();
-        assertThat(board.get("running").asBoolean()).isFalse();
-        assertThat(board.at("/widgets/completion/items")).isNotEmpty();
-        JsonNode named = company.freshSessionOf("admin").get("/dashboards/health/data?grain=month&period=2027-06")
-                .expect(200).json();
-        assertThat(named.get("period").asString()).isEqualTo("2027-06");
+    void opensOnTheNewestPeriodWithSomethingToSee() {
+        clock.set(NOW.plus(Duration.ofDays(400)));
+        Api admin = company.freshSessionOf("admin");
+        JsonNode week = admin.get("/dashboards/health/data").expect(200).json();
+        assertThat(week.get("running").asBoolean()).isFalse();
+        assertThat(week.at("/widgets/figures/completion/denominator").asLong()).isPositive();
+        JsonNode month = admin.get("/dashboards/health/data?grain=month&unit=area").expect(200).json();
+        assertThat(month.get("period").asString()).isEqualTo("2026-11");
+        JsonNode named = admin.get("/dashboards/health/data?period=2027-W51").expect(200).json();
+        assertThat(named.get("period").asString()).isEqualTo("2027-W51");
+        JsonNode bare = world.newTenant().admin().get("/dashboards/health/data").expect(200).json();
+        assertThat(bare.get("running").asBoolean()).isTrue();
     }
 
     @Test
