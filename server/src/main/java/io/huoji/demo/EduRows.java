@@ -130,8 +130,8 @@ final class EduRows {
 
     String historyLine(Teacher teacher, Done record) {
         UUID person = keys.person(teacher);
-        String changes = "{\"teacher\":{\"to\":\"%s\"},\"date\":{\"to\":\"%s\"},\"action\":{\"to\":\"%s\"},%s}"
-                .formatted(person,
+        String changes = "{\"campus\":{\"to\":\"%s\"},\"teacher\":{\"to\":\"%s\"},\"date\":{\"to\":\"%s\"},\"action\":{\"to\":\"%s\"},%s}"
+                .formatted(record.unit(), person,
                         record.occurred().toString().replaceFirst(":00Z$", ":00.000Z"),
                         keys.node(record.doing().node()),
                         changed(fields(record)));
