@@ -58,11 +58,11 @@ test("one tap in a page that is not ours is stored and moves the board; it can b
   assert.equal(items[0].source, "embed");
   assert.equal(items[0].fields.quality, "IMPROVE");
 
-  await page.getByRole("button", { name: "撤销" }).click();
+  await page.getByRole("button", { name: "撤回" }).click();
   await page.getByRole("button", { name: "达标", exact: true }).and(page.locator(":enabled")).waitFor();
   assert.equal(await actions(), before);
   await page.getByRole("button", { name: "达标", exact: true }).click();
-  await page.getByRole("button", { name: "撤销" }).waitFor();
+  await page.getByRole("button", { name: "撤回" }).waitFor();
   assert.equal(await actions(), before + 1);
   assert.deepEqual([...page.faults, ...board.faults], []);
 });

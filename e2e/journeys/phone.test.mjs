@@ -26,7 +26,8 @@ const tooSmall = (page) =>
     [...document.querySelectorAll("a[href], button, label:has(input[type=file]), [role=radio], [role=button]")]
       .filter((it) => it.checkVisibility())
       .map((it) => [it, it.getBoundingClientRect()])
-      .filter(([, box]) => box.width > 0 && (box.width < 43.5 || box.height < 43.5))
+      .filter(([, box]) => box.width > 0 && box.bottom > 0) // Not what is there for the keyboard alone.
+      .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
       .map(([it, box]) => `${it.textContent || it.getAttribute("aria-label")} ${box.width}×${box.height}`),
   );
 

@@ -17,6 +17,8 @@ export function useWrite<I = void, O = unknown>({ run, refresh = [], onDone, onR
   const client = useQueryClient();
   const last = useRef({ input: "", key: "" });
   return useMutation<O, Problem, I>({
+    // Without a network it fails at once and says so, instead of waiting without a word.
+    networkMode: "always",
     mutationFn: async (input) => {
       const text = JSON.stringify(input) ?? "";
       if (last.current.input !== text || !last.current.key) last.current = { input: text, key: idempotencyKey() };
