@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Recounts roll-up cells from record and expectation. The same two statements serve the worker (keys given) and a rebuild
- * (every key there is); a cell that has become empty is written as zeros.
+ * Recounts roll-up cells from record and expectation. The same statements serve the worker (keys given) and a rebuild (every key
+ * there is), but for weeks and months, which a rebuild sums in one go; a cell that has become empty is written as zeros.
  */
 @Repository
 class RollUpRepository {
@@ -48,6 +48,17 @@ class RollUpRepository {
             .replace("COLUMNS", COLUMNS)
             .replace("SUMS", Formulas.sums(Formulas.COLUMNS))
             .replace("ASSIGNMENTS", assignments());
+
+    /** All of them at once, from all days. */
+    private static final String EVERY_UNIT_PERIOD = """
+            insert into unit_period (tenant_id, grain, start, unit_id, node_id, COLUMNS)
+            select :tenant, grain, date_trunc(grain, day::timestamp)::date, unit_id, node_id, SUMS
+            from unit_day cross join (values ('week'), ('month')) grains(grain)
+            where tenant_id = :tenant
+            group by 2, 3, 4, 5
+            """
+            .replace("COLUMNS", COLUMNS)
+            .replace("SUMS", Formulas.sums(Formulas.COLUMNS));
 
     /** What the events name, and where the expectations count that their records close. */
     private static final String TOUCHED_UNIT_DAYS = """
@@ -106,8 +117,9 @@ class RollUpRepository {
                 "records", records.toArray(UUID[]::new)));
     }
 
-    /** Counts everything anew; cells that nothing stands behind any more are gone. */
+    /** Counts everything anew, however long it takes; cells that nothing stands behind any more are gone. */
     void rebuild(Tenant tenant) {
+        jdbc.sql("SET LOCAL statement_timeout = 0").update();
         for (String table : List.of("unit_day", "unit_period", "person_month"))
             jdbc.sql("delete from " + table + " where tenant_id = ?").param(tenant.id().value()).update();
         recount(UNIT_DAY.formatted("""
@@ -117,8 +129,7 @@ class RollUpRepository {
                 where tenant_id = :tenant and unit_id is not null and kind_id is not null and deleted_at is null"""),
                 tenant,
                 Map.of());
-        recount(UNIT_PERIOD.formatted("select unit_id, node_id, day from unit_day where tenant_id = :tenant"), tenant,
-                Map.of());
+        recount(EVERY_UNIT_PERIOD, tenant, Map.of());
         recount(PERSON_MONTH.formatted("""
                 select person_id, node_id, date_trunc('month', counts_on)::date as month from expectation
                 where tenant_id = :tenant
