@@ -16,6 +16,15 @@ class ActionSample implements Sample {
 
     private static final String TABLE = "secret-acts";
 
+    /** Whole, yet refused, as it lacks the subject: the matrix of rights wants no new actions. */
+    private static final Map<String, Object> NEW = Map.of("externalId", "x-1", "fields", Map.of("when",
+            "2026-01-05T09:00:00+08:00", "what", "secret-node", "level", "MET", "note", "新", "proof",
+            List.of(Map.of("kind", "link", "url", "https://example.com/a"))));
+    private static final Map<String, Object> NODE = Map.of("scene", "secret-scene", "table", TABLE, "name", "新节点",
+            "trigger", Map.of("kind", "cadence", "rule", "FREQ=WEEKLY", "dueAfter", "P7D"), "assignee",
+            Map.of("kind", "role", "role", "staff"), "grace", "PT0S", "evidence",
+            List.of(Map.of("kind", "photo", "min", 1, "mode", "expected")));
+
     @Override
     public Map<String, String> make(Company company) {
         Api admin = company.admin();
@@ -72,11 +81,12 @@ class ActionSample implements Sample {
 
     @Override
     public Map<String, Object> bodies() {
-        return Map.of("POST /api/v1/tables/{key}/records", Map.of("fields", Map.of()),
-                "POST /api/v1/tables/{key}/records:batch", Map.of("items", List.of(Map.of("fields", Map.of()))),
+        return Map.of("POST /api/v1/tables/{key}/records", NEW,
+                "POST /api/v1/tables/{key}/records:batch", Map.of("items", List.of(NEW)), "POST /api/v1/nodes", NODE,
                 "PATCH /api/v1/records/{id}", Map.of("fields", Map.of("note", "改")),
                 "POST /api/v1/scenes", Map.of("name", "新场景"), "PATCH /api/v1/scenes/{key}", Map.of("name", "改名"),
-                "PATCH /api/v1/nodes/{key}", Map.of("name", "改名"),
+                "PATCH /api/v1/nodes/{key}",
+                Map.of("name", "改名", "grace", "P1D"),
                 "POST /api/v1/expectations/{id}:waive", Map.of("reason", "请假"), "POST /api/v1/expectations",
                 Map.of("node", "secret-node", "subject", "owner", "due", "2099-01-01T00:00:00Z"),
                 "POST /api/v1/embed-tickets",

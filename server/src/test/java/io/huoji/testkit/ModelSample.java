@@ -19,10 +19,16 @@ class ModelSample implements Sample {
 
     @Override
     public Map<String, Object> bodies() {
-        return Map.of("POST /api/v1/tables", Map.of("name", "新表"), "PATCH /api/v1/tables/{key}", Map.of("name", "改名"),
+        return Map.of("POST /api/v1/tables",
+                Map.of("name", "新表", "fields", List.of(
+                        Map.of("key", "kind", "name", "类别", "type", "select", "required", true, "config",
+                                Map.of("options", List.of(Map.of("key", "a", "name", "甲")))))),
+                "PATCH /api/v1/tables/{key}", Map.of("name", "改名"),
                 "POST /api/v1/tables/{table}/fields", Map.of("name", "新字段", "type", "text"),
                 "PATCH /api/v1/tables/{table}/fields/{key}", Map.of("name", "改名"),
-                "POST /api/v1/tables/{table}/views", Map.of("name", "新视图"),
+                "POST /api/v1/tables/{table}/views", Map.of("name", "新视图", "config",
+                        Map.of("filter", Map.of("field", "secret-field", "op", "eq", "value", "x"), "sort",
+                                List.of(Map.of("field", "secret-field", "order", "asc")))),
                 "PATCH /api/v1/tables/{table}/views/{key}", Map.of("name", "改名"),
                 "PUT /api/v1/tables/{table}/fields:order", Map.of("keys", List.of("secret-field")));
     }

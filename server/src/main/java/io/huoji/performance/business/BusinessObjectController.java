@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1")
 class BusinessObjectController {
 
-    record Batch(List<JsonNode> items) {}
+    record Batch(@Nullable List<JsonNode> items) {}
 
     record BatchAnswer(List<Item> items) {}
 

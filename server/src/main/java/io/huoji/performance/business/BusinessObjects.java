@@ -146,7 +146,10 @@ public class BusinessObjects {
         }
     }
 
-    List<Outcome> batch(Viewer viewer, String typeKey, List<JsonNode> items) {
+    List<Outcome> batch(Viewer viewer, String typeKey, @Nullable List<JsonNode> items) {
+        if (items == null) {
+            throw new Misuse.Malformed(Problem.at("items", "required"));
+        }
         var type = types.objectType(viewer.tenant(), typeKey);
         if (items.size() > MAX_BATCH) {
             throw new Misuse.Malformed(Problem.at("items", "too-many-items", Map.of("max", MAX_BATCH)));
