@@ -36,10 +36,28 @@ export default function TokensPage() {
       {t("newToken")}
     </Button>
   );
+  const documents = (
+    <a href="/api/docs/" target="_blank" rel="noreferrer">
+      {t("apiDocs")}
+    </a>
+  );
   const isEmpty = tokens.data?.length === 0;
   return (
     <Page
-      head={<PageHead title={t("tokensTitle")} note={t("tokensNote")} actions={!isEmpty && !isOpen && create} />}
+      head={
+        <PageHead
+          title={t("tokensTitle")}
+          note={t("tokensNote")}
+          actions={
+            !isEmpty && (
+              <>
+                {documents}
+                {!isOpen && create}
+              </>
+            )
+          }
+        />
+      }
       panel={isOpen && <NewTokenPanel onClose={() => setOpen(false)} />}
     >
       <div className="card" style={{ overflow: "hidden" }}>
@@ -51,9 +69,7 @@ export default function TokensPage() {
                 actions={
                   <>
                     {!isOpen && create}
-                    <a href="/api/docs" target="_blank" rel="noreferrer">
-                      {t("apiDocs")}
-                    </a>
+                    {documents}
                   </>
                 }
               >

@@ -52,6 +52,10 @@ class ApiDocument {
                         A token goes into `Authorization: Bearer`; a browser has its session and sends `X-XSRF-TOKEN` with what it changes. \
                         Errors are RFC 9457 `application/problem+json`; `errors` names what is wrong with each field.""");
         document.putArray("servers").addObject().put("url", "/");
+        ArrayNode either = document.putArray("security");
+        List.of("token", "session").forEach(it -> either.addObject().putArray(it));
+        ArrayNode tags = document.putArray("tags");
+        operations.groups().forEach(it -> tags.addObject().put("name", it));
         ObjectNode paths = document.putObject("paths");
         operations(mapping).forEach(it -> paths.withObjectProperty(it.path())
                 .set(it.method().toLowerCase(Locale.ROOT), describe(it)));

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
@@ -33,6 +35,11 @@ final class Operations {
     @Nullable
     Words of(String operation) {
         return words.get(operation);
+    }
+
+    /** The groups, the first to be shown first. */
+    Set<String> groups() {
+        return words.values().stream().map(Words::group).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Set<String> known() {
