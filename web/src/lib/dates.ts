@@ -27,6 +27,19 @@ export function dates(lang: Language, timeZone: string) {
     return found as Record<"year" | "month" | "day" | "weekday" | "hour" | "minute", string>;
   };
   const day = (p: ReturnType<typeof parts>) => (zh ? `${p.month}月${p.day}日` : `${p.day} ${p.month}`);
+  const moment = (p: ReturnType<typeof parts>, time: string) => {
+    const year = p.year === parts(new Date()).year ? "" : zh ? `${p.year}年` : ` ${p.year}`;
+    return zh ? `${year}${day(p)} ${time}` : `${day(p)}${year} ${time}`;
+  };
+  /** Midnight is the 24:00 of the day that ends then, not the first minute of the next. */
+  const deadline = (when: string) => {
+    const p = parts(when);
+    const isMidnight = p.hour === "00" && p.minute === "00";
+    const at = new Date(when);
+    return isMidnight
+      ? { day: new Date(at.getTime() - 60_000), time: "24:00" }
+      : { day: at, time: `${p.hour}:${p.minute}` };
+  };
   return {
     timeZone,
     /** 2026年11月23日 周一 · Mon 23 Nov 2026 */
@@ -51,11 +64,16 @@ export function dates(lang: Language, timeZone: string) {
       const p = parts(when);
       return `${p.hour}:${p.minute}`;
     },
+    deadline,
     /** 11月23日 09:40, with the year when it is not this one */
     moment(when: string | Date) {
       const p = parts(when);
-      const year = p.year === parts(new Date()).year ? "" : zh ? `${p.year}年` : ` ${p.year}`;
-      return zh ? `${year}${day(p)} ${p.hour}:${p.minute}` : `${day(p)}${year} ${p.hour}:${p.minute}`;
+      return moment(p, `${p.hour}:${p.minute}`);
+    },
+    /** The same for a deadline. */
+    due(when: string) {
+      const end = deadline(when);
+      return moment(parts(end.day), end.time);
     },
     /** The local date of an instant, YYYY-MM-DD. */
     iso(when: string | Date) {

@@ -33,7 +33,7 @@ export function ExpectationPanel({ id, onClose }: { id: string; onClose: () => v
 
 function Shown({ expectation, onClose }: { expectation: Expectation; onClose: () => void }) {
   const t = actionTexts.use();
-  const { moment, date } = useDates();
+  const { moment, due, date } = useDates();
   const node = useQuery(nodesQuery).data?.find((one) => one.key === nodeKeyOf(expectation));
   const record = typeof expectation.record === "string" ? expectation.record : expectation.record?.id;
   const facts = [
@@ -42,8 +42,8 @@ function Shown({ expectation, onClose }: { expectation: Expectation; onClose: ()
     [t("unit"), expectation.unit?.name],
     [t("object"), expectation.object?.name],
     [t("opens"), moment(expectation.opens)],
-    [t("due"), moment(expectation.due)],
-    [t("closes"), expectation.closes ? moment(expectation.closes) : t("never")],
+    [t("due"), due(expectation.due)],
+    [t("closes"), expectation.closes ? due(expectation.closes) : t("never")],
     [t("countsOn"), date(expectation.countsOn)],
     [t("version"), t("versionOf", { n: expectation.nodeVersion })],
   ] as const;

@@ -175,7 +175,7 @@ interface RowsProps {
 
 function Rows({ items, chosen, onOpen, more, loading }: RowsProps) {
   const t = actionTexts.use();
-  const { weekday, time } = useDates();
+  const { weekday, deadline } = useDates();
   if (items.length === 0) return <Empty title={t("noExpectations")}>{t("noExpectationsHint")}</Empty>;
   return (
     <div className="card">
@@ -187,7 +187,11 @@ function Rows({ items, chosen, onOpen, more, loading }: RowsProps) {
         rowClassName={(item) => (item.id === chosen ? (styles.chosen ?? "") : "")}
         onRow={(item) => ({ onClick: () => onOpen(item.id), className: styles.clickable ?? "" })}
         columns={[
-          { title: t("due"), width: 170, render: (_, item) => `${weekday(item.due)} ${time(item.due)}` },
+          {
+            title: t("due"),
+            width: 170,
+            render: (_, { due }) => `${weekday(deadline(due).day)} ${deadline(due).time}`,
+          },
           {
             title: t("action"),
             ellipsis: true,

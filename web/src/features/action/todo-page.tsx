@@ -123,23 +123,24 @@ function Row({ item }: { item: Expectation }) {
 /** When it is or was due, in words that say what that means now. */
 export function DueLine({ due }: { due: string }) {
   const t = actionTexts.use();
-  const { iso, time, weekday } = useDates();
+  const { iso, deadline, weekday } = useDates();
   const now = new Date();
   const left = Date.parse(due) - now.getTime();
-  const day = iso(due);
+  const end = deadline(due);
+  const day = iso(end.day);
   const yesterday = iso(new Date(now.getTime() - 86_400_000));
   const when =
     day === iso(now)
-      ? time(due)
+      ? end.time
       : day === yesterday
-        ? t("yesterday", { time: time(due) })
-        : `${weekday(due)} ${time(due)}`;
+        ? t("yesterday", { time: end.time })
+        : `${weekday(end.day)} ${end.time}`;
   if (left < 0) return <span className="w5">{t("overdueBy", { when })}</span>;
   if (left > 12 * 3_600_000) return <span className="c2">{t("dueAt", { when })}</span>;
   const minutes = Math.floor(left / 60_000);
   const span =
     minutes >= 60 ? t("hoursMinutes", { h: Math.floor(minutes / 60), m: minutes % 60 }) : t("minutes", { m: minutes });
-  return <span className="c2">{t("dueToday", { time: time(due), left: span })}</span>;
+  return <span className="c2">{t("dueToday", { time: end.time, left: span })}</span>;
 }
 
 const doing = {

@@ -38,10 +38,10 @@ export function RecordLine({ record, table }: { record: TableRecord; table: Data
 /** An expectation in one line: due when, what, who, how it stands. */
 export function ExpectationLine({ expectation, now }: { expectation: Expectation; now: string }) {
   const t = dashboardTexts.use();
-  const { moment } = useDates();
+  const { due } = useDates();
   return (
     <>
-      <span className={`${styles.when} c2`}>{moment(expectation.due)}</span>
+      <span className={`${styles.when} c2`}>{due(expectation.due)}</span>
       <span className={`${styles.what} ell`}>{nodeNameOf(expectation)}</span>
       <span className={`${styles.who} ell`}>
         {[expectation.subject.name, expectation.object?.name ?? expectation.unit?.name].filter(Boolean).join(" · ")}

@@ -127,7 +127,7 @@ function Loaded({
   const t = tableTexts.use();
   const may = useMay();
   const { message } = App.useApp();
-  const { moment } = useDates();
+  const { due } = useDates();
   const client = useQueryClient();
   const form = useRecordForm({ fields: table.fields, initial: record.fields });
   const remove = useRemove(table.key);
@@ -160,7 +160,7 @@ function Loaded({
         <span className="row">
           {record.late && <Chip>{t("late")}</Chip>}
           {record.unplanned && <Chip>{t("unplanned")}</Chip>}
-          {record.expectation ? t("closes", { due: moment(record.expectation.due) }) : table.name}
+          {record.expectation ? t("closes", { due: due(record.expectation.due) }) : table.name}
         </span>
       }
       label={title}
