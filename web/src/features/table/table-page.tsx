@@ -25,6 +25,7 @@ import { tableTexts } from "./table-texts";
 import { useEdits } from "./use-edits";
 import { shownFields, useLook } from "./view-state";
 import { ViewTabs } from "./view-tabs";
+import { lookOf, viewsQuery } from "./views";
 
 /** One table: its rows as a grid, one row in the panel. */
 export default function TablePage() {
@@ -58,7 +59,11 @@ function Grid({ table }: { table: DataTable }) {
   const t = tableTexts.use();
   const may = useMay();
   const [address, setAddress] = useSearchParams();
-  const [look, setLook] = useLook(table.key);
+  const views = useQuery(viewsQuery(table.key));
+  const viewKey = address.get("view");
+  const view = useMemo(() => views.data?.find((one) => one.key === viewKey), [views.data, viewKey]);
+  const viewLook = useMemo(() => view && lookOf(view), [view]);
+  const { look, change: setLook, forget } = useLook(view ? `${table.key}/${view.key}` : table.key, viewLook);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const filterText = address.get("filter");
   const filter = useMemo(() => parsed(filterText), [filterText]);
@@ -132,11 +137,15 @@ function Grid({ table }: { table: DataTable }) {
       <ViewTabs
         table={table}
         now={{ filter, sort: written(sort), look }}
-        onOpen={(view) => {
-          set({ filter: view.filter && JSON.stringify(view.filter), sort: view.sort || undefined, view: view.key });
-          if (view.look) setLook(view.look);
-        }}
-        chosen={address.get("view") ?? undefined}
+        chosen={view}
+        onOpen={(next) =>
+          set({
+            filter: next?.config.filter ? JSON.stringify(next.config.filter) : undefined,
+            sort: next?.config.sort || undefined,
+            view: next?.key,
+          })
+        }
+        onKept={forget}
       />
       {selected.size > 0 ? (
         <BatchBar

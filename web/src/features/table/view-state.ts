@@ -1,10 +1,10 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { DataTable, Field } from "@/lib/tables";
 import { isKnown } from "@/ui/field/kinds";
 
 export type Density = 32 | 36 | 48;
 
-/** How one person looks at one table: kept in this browser. */
+/** How one person looks at one table or view: kept in this browser. */
 export interface Look {
   order: string[];
   hidden: string[];
@@ -13,33 +13,42 @@ export interface Look {
   density: Density;
 }
 
-const fresh: Look = { order: [], hidden: [], widths: {}, frozen: 1, density: 36 };
+export const fresh: Look = { order: [], hidden: [], widths: {}, frozen: 1, density: 36 };
 const name = (table: string) => `huoji.look.${table}`;
 
-function read(table: string): Look {
+function read(key: string): Partial<Look> {
   try {
-    return { ...fresh, ...(JSON.parse(localStorage.getItem(name(table)) ?? "{}") as Partial<Look>) };
+    return JSON.parse(localStorage.getItem(name(key)) ?? "{}") as Partial<Look>;
   } catch {
-    return fresh;
+    return {};
   }
 }
 
-export function useLook(table: string) {
-  const [look, setLook] = useState(() => read(table));
+/**
+ * The look of one table, or of one of its views (`table/view`): what the view says, and over it what this person changed.
+ *
+ * @param base what the view says
+ */
+export function useLook(key: string, base: Partial<Look> | undefined) {
+  const [own, setOwn] = useState<Record<string, Partial<Look>>>({});
+  const mine = own[key];
+  const look = useMemo(() => ({ ...fresh, ...base, ...(mine ?? read(key)) }), [key, base, mine]);
+  const keep = useCallback((of: string, next: Partial<Look>) => {
+    try {
+      localStorage.setItem(name(of), JSON.stringify(next));
+    } catch {
+      // Then it lasts as long as the page.
+    }
+    return next;
+  }, []);
   const change = useCallback(
     (part: Partial<Look>) =>
-      setLook((before) => {
-        const next = { ...before, ...part };
-        try {
-          localStorage.setItem(name(table), JSON.stringify(next));
-        } catch {
-          // Then it lasts as long as the page.
-        }
-        return next;
-      }),
-    [table],
+      setOwn((before) => ({ ...before, [key]: keep(key, { ...(before[key] ?? read(key)), ...part }) })),
+    [key, keep],
   );
-  return [look, change] as const;
+  /** Back to what the view says. */
+  const forget = useCallback(() => setOwn((before) => ({ ...before, [key]: keep(key, {}) })), [key, keep]);
+  return { look, change, forget };
 }
 
 /** The fields in the person's order; new ones at the end. */

@@ -1,165 +1,169 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Input, Popconfirm, Popover } from "antd";
-import { Plus, Table2, X } from "lucide-react";
+import { App, Button, Dropdown } from "antd";
+import { EllipsisVertical, Plus, Save, Table2, UserRound } from "lucide-react";
 import { useState } from "react";
 import { api } from "@/lib/api";
-import type { Filter } from "@/lib/filter";
 import { useMay } from "@/lib/me";
 import type { DataTable } from "@/lib/tables";
 import { useWrite } from "@/lib/write";
 import styles from "./table.module.css";
 import { tableTexts } from "./table-texts";
-import type { Density, Look } from "./view-state";
-
-interface View {
-  key: string;
-  name: string;
-  config: {
-    filter?: Filter | null;
-    sort?: string | null;
-    columns?: { field: string; width?: number; hidden?: boolean }[];
-    density?: Density;
-  };
-}
-
-interface Opened {
-  key: string | undefined;
-  filter: Filter | undefined;
-  sort: string;
-  look?: Partial<Look>;
-}
+import { ViewName } from "./view-name";
+import { configOf, isChanged, type Setting, type View, viewsPath, viewsQuery } from "./views";
 
 interface Props {
   table: DataTable;
-  now: { filter: Filter | undefined; sort: string; look: Look };
-  chosen: string | undefined;
-  onOpen: (view: Opened) => void;
+  now: Setting;
+  chosen: View | undefined;
+  onOpen: (view: View | undefined) => void;
+  /** What is set is now what the view says. */
+  onKept: () => void;
 }
 
-/** 全部记录 and the saved views; what is set now can be kept as another. */
-export function ViewTabs({ table, now, chosen, onOpen }: Props) {
+/** 全部记录 and the saved views; what is set now can be kept in the view or as another. */
+export function ViewTabs({ table, now, chosen, onOpen, onKept }: Props) {
   const t = tableTexts.use();
   const may = useMay();
-  const path = `/tables/${table.key}/views`;
-  const queryKey = ["views", table.key];
-  const views = useQuery({ queryKey, queryFn: ({ signal }) => api.all<View>(path, {}, signal), staleTime: 60_000 });
-  const remove = useWrite({
-    run: (view: View, key) => api.remove(`${path}/${view.key}`, { key }),
-    refresh: [queryKey],
-    onDone: () => onOpen({ key: undefined, filter: undefined, sort: "" }),
-  });
+  const views = useQuery(viewsQuery(table.key));
+  const changed = isChanged(table, now, chosen);
   return (
-    <nav className={styles.tabs} aria-label={t("records")}>
-      <button
-        type="button"
-        aria-current={!chosen}
-        onClick={() => onOpen({ key: undefined, filter: undefined, sort: "" })}
-      >
+    <nav className={styles.tabs} aria-label={t("views")}>
+      <button type="button" aria-current={!chosen} onClick={() => onOpen(undefined)}>
         <Table2 size={14} aria-hidden="true" />
         {t("allRecords")}
       </button>
       {(views.data ?? []).map((view) => (
         <span key={view.key} className={styles.tab}>
-          <button type="button" aria-current={chosen === view.key} onClick={() => onOpen(opened(view, now.look))}>
-            <Table2 size={14} aria-hidden="true" />
+          <button type="button" aria-current={chosen?.key === view.key} onClick={() => onOpen(view)}>
+            {view.shared ? <Table2 size={14} aria-hidden="true" /> : <UserRound size={14} aria-hidden="true" />}
             {view.name}
           </button>
-          {chosen === view.key && (
-            <Popconfirm
-              title={t("removeView", { name: view.name })}
-              okText={t("removeView", { name: view.name })}
-              onConfirm={() => remove.mutate(view)}
-            >
-              <Button
-                type="text"
-                size="small"
-                aria-label={t("removeView", { name: view.name })}
-                icon={<X size={14} />}
-              />
-            </Popconfirm>
+          {chosen?.key === view.key && (may("model.write") || !view.shared) && (
+            <ViewMenu table={table} view={view} now={now} changed={changed} onOpen={onOpen} onKept={onKept} />
           )}
         </span>
       ))}
-      {views.data && may("records.read") && (now.filter || now.sort) && !chosen && (
-        <KeepView path={path} queryKey={queryKey} table={table} now={now} onOpen={onOpen} />
+      {views.data && may("records.read") && changed && (
+        <KeepView table={table} now={now} onOpen={onOpen} onKept={onKept} />
       )}
     </nav>
   );
 }
 
-function opened({ key, config }: View, look: Look): Opened {
-  const columns = config.columns ?? [];
-  return {
-    key,
-    filter: config.filter ?? undefined,
-    sort: config.sort ?? "",
-    look: {
-      order: columns.map((column) => column.field),
-      hidden: columns.filter((column) => column.hidden).map((column) => column.field),
-      widths: {
-        ...look.widths,
-        ...Object.fromEntries(columns.flatMap(({ field, width }) => (width ? [[field, width]] : []))),
-      },
-      ...(config.density ? { density: config.density } : {}),
-    },
-  };
-}
-
-function KeepView({
-  path,
-  queryKey,
+function ViewMenu({
   table,
+  view,
   now,
+  changed,
   onOpen,
-}: { path: string; queryKey: string[] } & Omit<Props, "chosen">) {
+  onKept,
+}: Omit<Props, "chosen"> & { view: View; changed: boolean }) {
   const t = tableTexts.use();
-  const [open, setOpen] = useState(false);
-  const [name, setName] = useState("");
-  const keep = useWrite({
-    run: (body: object, key) => api.post<View>(path, body, { key }),
-    refresh: [queryKey],
-    onDone: (view) => {
-      setOpen(false);
-      setName("");
-      onOpen(opened(view, now.look));
+  const may = useMay();
+  const { modal } = App.useApp();
+  const [renaming, setRenaming] = useState(false);
+  const path = `${viewsPath(table.key)}/${view.key}`;
+  const refresh = [viewsQuery(table.key).queryKey];
+  const change = useWrite({
+    run: (body: Partial<View>, key) => api.patch<View>(path, body, { key }),
+    refresh,
+    onDone: (_, body) => {
+      setRenaming(false);
+      if (body.config) onKept();
     },
   });
-  const columns = table.fields.map(({ key }) => ({
-    field: key,
-    ...(now.look.widths[key] ? { width: now.look.widths[key] } : {}),
-    hidden: now.look.hidden.includes(key),
-  }));
-  const config = { filter: now.filter ?? null, sort: now.sort, columns, density: now.look.density };
+  const remove = useWrite({
+    run: (_: undefined, key) => api.remove(path, { key }),
+    refresh,
+    onDone: () => onOpen(undefined),
+  });
+  const ask = () =>
+    modal.confirm({
+      title: t("removeView", { name: view.name }),
+      okText: t("removeView", { name: view.name }),
+      okButtonProps: { danger: true },
+      onOk: () => remove.mutateAsync(undefined),
+    });
   return (
-    <Popover
-      trigger="click"
-      open={open}
-      onOpenChange={setOpen}
-      content={
-        <form
-          className="row"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (name.trim()) keep.mutate({ name: name.trim(), config });
-          }}
+    <>
+      {changed && (
+        <Button
+          type="text"
+          size="small"
+          icon={<Save size={14} />}
+          loading={change.isPending}
+          onClick={() => change.mutate({ config: configOf(table, now) })}
         >
-          <Input
-            autoFocus
-            aria-label={t("viewName")}
-            placeholder={t("viewName")}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <Button type="primary" htmlType="submit" loading={keep.isPending} disabled={!name.trim()}>
-            {t("saveView")}
-          </Button>
-        </form>
-      }
-    >
-      <button type="button">
+          {t("updateView")}
+        </Button>
+      )}
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          items: [
+            { key: "rename", label: t("renameView"), onClick: () => setRenaming(true) },
+            ...(may("model.write")
+              ? [
+                  {
+                    key: "share",
+                    label: t(view.shared ? "onlyMe" : "forAll"),
+                    onClick: () => change.mutate({ shared: !view.shared }),
+                  },
+                ]
+              : []),
+            { type: "divider" },
+            { key: "remove", danger: true, label: t("removeView", { name: view.name }), onClick: ask },
+          ],
+        }}
+      >
+        <Button
+          type="text"
+          size="small"
+          aria-label={t("viewMenu", { name: view.name })}
+          icon={<EllipsisVertical size={14} />}
+        />
+      </Dropdown>
+      {renaming && (
+        <ViewName
+          title={t("renameView")}
+          name={view.name}
+          isBusy={change.isPending}
+          problem={change.error}
+          onName={(name) => change.mutate({ name })}
+          onClose={() => setRenaming(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function KeepView({ table, now, onOpen, onKept }: Omit<Props, "chosen">) {
+  const t = tableTexts.use();
+  const [open, setOpen] = useState(false);
+  const keep = useWrite({
+    run: (body: object, key) => api.post<View>(viewsPath(table.key), body, { key }),
+    refresh: [viewsQuery(table.key).queryKey],
+    onDone: (view) => {
+      setOpen(false);
+      onKept();
+      onOpen(view);
+    },
+  });
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
         <Plus size={14} aria-hidden="true" />
         {t("saveView")}
       </button>
-    </Popover>
+      {open && (
+        <ViewName
+          title={t("saveView")}
+          isBusy={keep.isPending}
+          problem={keep.error}
+          onName={(name) => keep.mutate({ name, config: configOf(table, now) })}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }

@@ -32,13 +32,15 @@ class ViewRepository {
 
     void update(TenantId tenant, View view) {
         jdbc.sql("""
-                update view set name = :name, config = :config::jsonb, position = :position, version = version + 1
+                update view set name = :name, config = :config::jsonb, owner_id = :owner, position = :position,
+                    version = version + 1
                 where tenant_id = :tenant and id = :id
                 """)
                 .param("tenant", tenant.value())
                 .param("id", view.id())
                 .param("name", view.name())
                 .param("config", view.config().toString())
+                .param("owner", view.owner(), java.sql.Types.OTHER)
                 .param("position", view.position())
                 .update();
     }

@@ -89,10 +89,18 @@ public class Views {
             check(viewer, table, config, problems);
             String name = wish.name() == null ? old.name() : FieldDefinitions.name(wish.name(), "", problems);
             Tables.refuseAny(problems);
-            repository.update(viewer.tenant(), new View(old.id(), old.key(), name, config, old.owner(),
+            repository.update(viewer.tenant(), new View(old.id(), old.key(), name, config, owner(viewer, old, wish),
                     wish.position() == null ? old.position() : wish.position(), old.version()));
         });
         return changed.views().stream().filter(view -> view.key().equals(key)).findFirst().orElseThrow();
+    }
+
+    /** Who may change the model may give a view to all, or take one back as his own. */
+    private static @Nullable UUID owner(Viewer viewer, View old, Wish wish) {
+        if (wish.shared() == null || wish.shared() == (old.owner() == null))
+            return old.owner();
+        viewer.needs(Permission.MODEL_WRITE);
+        return wish.shared() ? null : viewer.person();
     }
 
     public void delete(Viewer viewer, String tableKey, String key) {

@@ -149,7 +149,14 @@ class ModelTest {
         assertThat(admin.post("/tables/t/views",
                 Map.of("name", "坏", "config", Map.of("sort", "nope", "filter", Map.of("field", "no", "op", "eq"))))
                 .expect(422).problems()).containsExactly("config.filter:unknown-field");
+        moses.patch("/tables/t/views/mine", Map.of("shared", true)).expect(403);
         moses.delete("/tables/t/views/mine").expect(204);
+        assertThat(admin.patch("/tables/t/views/view-1", Map.of("shared", false)).expect(200).at("shared"))
+                .isEqualTo("false");
+        assertThat(moses.get("/tables/t/views").items()).isEmpty();
+        assertThat(admin.patch("/tables/t/views/view-1", Map.of("shared", true)).expect(200).at("shared"))
+                .isEqualTo("true");
+        assertThat(moses.get("/tables/t/views").items()).hasSize(1);
         admin.delete("/tables/t/views/view-1").expect(204);
     }
 
