@@ -115,16 +115,21 @@ class SessionTest {
                 .expect(200);
     }
 
+    /** The look at all credentials in use, twice a second, may fall into one try, but not into each of five. */
     @Test
     void asksNoQueryForAKnownCaller() {
-        Company company = world.newTenant();
         clock.set(clock.instant());
+        assertThat(java.util.stream.IntStream.range(0, 5).map(it -> answerWithoutCredential())).contains(200);
+    }
+
+    private int answerWithoutCredential() {
+        Company company = world.newTenant();
         Api admin = company.admin();
         admin.get("/me").expect(200);
         transactions.run(company.tenant(), () -> jdbc.sql("delete from credential where tenant_id = :tenant")
                 .param("tenant", company.tenant().value())
                 .update());
-        admin.get("/tenant").expect(200);
+        return admin.get("/tenant").status();
     }
 
     @Test
