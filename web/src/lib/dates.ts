@@ -26,6 +26,7 @@ export function dates(lang: Language, timeZone: string) {
       found[part.type] = part.value;
     return found as Record<"year" | "month" | "day" | "weekday" | "hour" | "minute", string>;
   };
+  const clock = (p: ReturnType<typeof parts>) => `${p.hour}:${p.minute}`;
   const day = (p: ReturnType<typeof parts>) => (zh ? `${p.month}月${p.day}日` : `${p.day} ${p.month}`);
   const moment = (p: ReturnType<typeof parts>, time: string) => {
     const year = p.year === parts(new Date()).year ? "" : zh ? `${p.year}年` : ` ${p.year}`;
@@ -33,12 +34,9 @@ export function dates(lang: Language, timeZone: string) {
   };
   /** Midnight is the 24:00 of the day that ends then, not the first minute of the next. */
   const deadline = (when: string) => {
-    const p = parts(when);
-    const isMidnight = p.hour === "00" && p.minute === "00";
+    const time = clock(parts(when));
     const at = new Date(when);
-    return isMidnight
-      ? { day: new Date(at.getTime() - 60_000), time: "24:00" }
-      : { day: at, time: `${p.hour}:${p.minute}` };
+    return time === "00:00" ? { day: new Date(at.getTime() - 60_000), time: "24:00" } : { day: at, time };
   };
   return {
     timeZone,
@@ -60,15 +58,12 @@ export function dates(lang: Language, timeZone: string) {
       return zh ? `${day(p)} ${p.weekday}` : `${p.weekday} ${day(p)}`;
     },
     /** 09:40 */
-    time(when: string | Date) {
-      const p = parts(when);
-      return `${p.hour}:${p.minute}`;
-    },
+    time: (when: string | Date) => clock(parts(when)),
     deadline,
     /** 11月23日 09:40, with the year when it is not this one */
     moment(when: string | Date) {
       const p = parts(when);
-      return moment(p, `${p.hour}:${p.minute}`);
+      return moment(p, clock(p));
     },
     /** The same for a deadline. */
     due(when: string) {

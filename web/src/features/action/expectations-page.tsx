@@ -190,7 +190,10 @@ function Rows({ items, chosen, onOpen, more, loading }: RowsProps) {
           {
             title: t("due"),
             width: 170,
-            render: (_, { due }) => `${weekday(deadline(due).day)} ${deadline(due).time}`,
+            render: (_, { due }) => {
+              const end = deadline(due);
+              return `${weekday(end.day)} ${end.time}`;
+            },
           },
           {
             title: t("action"),
