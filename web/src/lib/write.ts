@@ -36,6 +36,9 @@ export function useWrite<I = void, O = unknown>({ run, refresh = [], onDone, onR
       await Promise.all(refresh.map((queryKey) => client.invalidateQueries({ queryKey })));
       onDone?.(output, input);
     },
-    onError: (problem, input) => onRefused?.(problem, input),
+    onError: (problem, input) => {
+      // Nothing is handed back: what a message answers ends when it fades, and the button would wait for it.
+      onRefused?.(problem, input);
+    },
   });
 }

@@ -4,8 +4,10 @@ import { EllipsisVertical, Plus, Save, Table2, UserRound } from "lucide-react";
 import { useState } from "react";
 import { api } from "@/lib/api";
 import { useMay } from "@/lib/me";
+import type { Problem } from "@/lib/problem";
 import type { DataTable } from "@/lib/tables";
 import { useWrite } from "@/lib/write";
+import { useProblemText } from "@/ui/states";
 import styles from "./table.module.css";
 import { tableTexts } from "./table-texts";
 import { ViewName } from "./view-name";
@@ -60,23 +62,25 @@ function ViewMenu({
 }: Omit<Props, "chosen"> & { view: View; changed: boolean }) {
   const t = tableTexts.use();
   const may = useMay();
-  const { modal } = App.useApp();
+  const { message, modal } = App.useApp();
+  const problemText = useProblemText();
   const [renaming, setRenaming] = useState(false);
   const path = `${viewsPath(table.key)}/${view.key}`;
   const refresh = [viewsQuery(table.key).queryKey];
-  const change = useWrite({
-    run: (body: Partial<View>, key) => api.patch<View>(path, body, { key }),
-    refresh,
-    onDone: (_, body) => {
-      setRenaming(false);
-      if (body.config) onKept();
-    },
-  });
+  const patch = (body: Partial<View>, key: string) => api.patch<View>(path, body, { key });
+  const say = (problem: Problem) => message.error(problemText(problem));
+  const rename = useWrite({ run: patch, refresh, onDone: () => setRenaming(false) });
+  const change = useWrite({ run: patch, refresh, onDone: (_, body) => body.config && onKept(), onRefused: say });
   const remove = useWrite({
     run: (_: undefined, key) => api.remove(path, { key }),
     refresh,
     onDone: () => onOpen(undefined),
+    onRefused: say,
   });
+  const askName = () => {
+    rename.reset();
+    setRenaming(true);
+  };
   const ask = () =>
     modal.confirm({
       title: t("removeView", { name: view.name }),
@@ -101,7 +105,7 @@ function ViewMenu({
         trigger={["click"]}
         menu={{
           items: [
-            { key: "rename", label: t("renameView"), onClick: () => setRenaming(true) },
+            { key: "rename", label: t("renameView"), onClick: askName },
             ...(may("model.write")
               ? [
                   {
@@ -127,9 +131,9 @@ function ViewMenu({
         <ViewName
           title={t("renameView")}
           name={view.name}
-          isBusy={change.isPending}
-          problem={change.error}
-          onName={(name) => change.mutate({ name })}
+          isBusy={rename.isPending}
+          problem={rename.error}
+          onName={(name) => rename.mutate({ name })}
           onClose={() => setRenaming(false)}
         />
       )}
@@ -149,9 +153,13 @@ function KeepView({ table, now, onOpen, onKept }: Omit<Props, "chosen">) {
       onOpen(view);
     },
   });
+  const askName = () => {
+    keep.reset();
+    setOpen(true);
+  };
   return (
     <>
-      <button type="button" onClick={() => setOpen(true)}>
+      <button type="button" onClick={askName}>
         <Plus size={14} aria-hidden="true" />
         {t("saveView")}
       </button>
