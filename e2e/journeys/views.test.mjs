@@ -43,6 +43,11 @@ test("a view is made of a hidden column alone, changed, renamed, opened again an
   await page.getByRole("button", { name: "列", exact: true }).or(page.getByRole("button", { name: "隐藏 1" })).click();
   await page.getByRole("checkbox", { name: "备注" }).uncheck();
   await page.keyboard.press("Escape");
+  await page.context().setOffline(true);
+  await views.getByRole("button", { name: "保存到视图" }).click();
+  await page.locator(".ant-message").getByText("连不上服务器").waitFor();
+  await page.context().setOffline(false);
+  page.faults.length = 0; // The browser reports the missing network by itself.
   await views.getByRole("button", { name: "保存到视图" }).click();
   await views.getByRole("button", { name: "保存到视图" }).waitFor({ state: "detached" });
   await views.getByRole("button", { name: "视图「不看校区」的操作" }).click();
