@@ -106,6 +106,8 @@ test("without a network nothing typed is lost", async () => {
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "提交" }).tap();
   await page.waitForURL("**/todo");
+  await page.getByText("已提交").waitFor();
+  assert.equal(await page.getByRole("button", { name: "撤销" }).count(), 0, "who may not delete is not offered to undo");
   const { items } = await api.get("/tables/teaching/records");
   assert.equal(items.filter((item) => item.fields.action.key === "parents").length, 1);
 });
