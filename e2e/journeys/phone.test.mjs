@@ -84,8 +84,8 @@ test("the keyboard never covers submit, a refusal keeps what was typed, and a re
   await note.fill("约好周四晚上再聊一次");
   // A keyboard takes the lower 40 % of the screen.
   await page.setViewportSize({ width: 390, height: 500 });
-  const box = await page.getByRole("button", { name: "提交" }).boundingBox();
-  assert.ok(box.y + box.height <= 500, `submit ends at ${box.y + box.height}`);
+  const submit = await page.getByRole("button", { name: "提交" }).elementHandle();
+  await page.waitForFunction((it) => it.getBoundingClientRect().bottom <= 500, submit);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole("button", { name: "提交" }).tap();
   await page.getByRole("alert").first().waitFor();
@@ -107,7 +107,19 @@ test("without a network nothing typed is lost", async () => {
   await page.getByRole("button", { name: "提交" }).tap();
   await page.waitForURL("**/todo");
   await page.getByText("已提交").waitFor();
-  assert.equal(await page.getByRole("button", { name: "撤销" }).count(), 0, "who may not delete is not offered to undo");
-  const { items } = await api.get("/tables/teaching/records");
-  assert.equal(items.filter((item) => item.fields.action.key === "parents").length, 1);
+  const parents = async () =>
+    (await api.get("/tables/teaching/records")).items.filter((item) => item.fields.action.key === "parents").length;
+  assert.equal(await parents(), 1);
+
+  // Undone without a network: it says so, and the offer still stands.
+  const undo = page.getByRole("button", { name: "撤销" });
+  await page.context().setOffline(true);
+  await undo.tap();
+  await page.getByText("连不上").first().waitFor();
+  await page.context().setOffline(false);
+  await undo.tap();
+  await page.getByText("已撤销").waitFor();
+  await undo.waitFor({ state: "hidden" });
+  assert.equal(await parents(), 0);
+  await page.getByRole("link", { name: /家长沟通/ }).waitFor();
 });

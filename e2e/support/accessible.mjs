@@ -8,7 +8,7 @@ import axe from "axe-core";
 export async function accessible(page) {
   await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
   await page.waitForFunction(settled);
-  await page.evaluate(axe.source);
+  await page.waitForFunction(`(() => { ${axe.source}; return true; })()`);
   const found = await page.waitForFunction(async () => {
     const { violations } = await window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);

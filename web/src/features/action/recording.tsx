@@ -1,24 +1,18 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { api } from "@/lib/api";
 import type { EvidenceNeed, Expectation } from "@/lib/expectations";
-import { useMay, useMe } from "@/lib/me";
+import { useMe } from "@/lib/me";
 import type { ActionNode } from "@/lib/nodes";
-import type { TableRecord } from "@/lib/records";
 import type { DataTable } from "@/lib/tables";
-import { useWrite } from "@/lib/write";
 import { initialValues } from "@/ui/field/initial-values";
-import { sendable } from "@/ui/field/kinds";
 import { RecordForm, useRecordForm } from "@/ui/field/record-form";
-import { useProblemText } from "@/ui/states";
+import { useSubmission } from "@/ui/field/use-submission";
 import { actionTexts } from "./action-texts";
 import { useAutoSubmit } from "./auto-submit";
 import styles from "./phone.module.css";
 import { PhoneFrame } from "./phone-frame";
 import { RecordFacts } from "./record-facts";
-
-const REFRESH = [["todo"], ["records"]];
 
 interface Props {
   node: ActionNode;
@@ -30,10 +24,7 @@ interface Props {
 export function Recording({ node, table, expectation }: Props) {
   const t = actionTexts.use();
   const me = useMe();
-  const may = useMay();
   const go = useNavigate();
-  const problemText = useProblemText();
-  const { message } = App.useApp();
   const [more, setMore] = useState(false);
   const needs: EvidenceNeed[] = expectation?.evidence ?? node.evidence;
   const [initial] = useState(() =>
@@ -47,30 +38,7 @@ export function Recording({ node, table, expectation }: Props) {
     initial,
     draft: `${me.tenant.id}.${table.key}.${expectation?.id ?? node.key}`,
   });
-  const submit = useWrite({
-    run: (fields: Record<string, unknown>, key) =>
-      api.post<TableRecord>(
-        `/tables/${table.key}/records`,
-        { fields: sendable(table.fields, present(fields)) },
-        { key },
-      ),
-    refresh: REFRESH,
-    onDone: (record) => {
-      form.done();
-      go("/todo", { replace: true });
-      message.success(
-        <Sent record={record} onUndo={may("records.delete") ? () => takeBack.mutate(record) : undefined} />,
-        10,
-      );
-    },
-    onRefused: form.refuse,
-  });
-  const takeBack = useWrite({
-    run: (record: TableRecord, key) => api.remove(`/records/${record.id}`, { version: record.version, key }),
-    refresh: REFRESH,
-    onDone: () => message.info(t("undone")),
-    onRefused: (problem) => message.error(problemText(problem)),
-  });
+  const submit = useSubmission(table, form, () => go("/todo", { replace: true }));
   const groups = grouped(table, expectation);
   useAutoSubmit({
     form,
@@ -117,26 +85,6 @@ export function Recording({ node, table, expectation }: Props) {
     </PhoneFrame>
   );
 }
-
-function Sent({ record, onUndo }: { record: TableRecord; onUndo: (() => void) | undefined }) {
-  const t = actionTexts.use();
-  return (
-    <span>
-      {t("submitted")}
-      {record.late && ` · ${t("late")}`}
-      {onUndo && (
-        <Button type="link" size="small" onClick={onUndo}>
-          {t("undo")}
-        </Button>
-      )}
-    </span>
-  );
-}
-
-const present = (fields: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ""),
-  );
 
 /** Quality and evidence first, then what must be filled; what is known already stands in the head, the rest is folded. */
 function grouped(table: DataTable, expectation: Expectation | undefined) {

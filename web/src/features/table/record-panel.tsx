@@ -11,6 +11,7 @@ import { Chip } from "@/ui/chip";
 import { initialValues } from "@/ui/field/initial-values";
 import { kindOf, sendable } from "@/ui/field/kinds";
 import { RecordForm, useRecordForm } from "@/ui/field/record-form";
+import { useSubmission } from "@/ui/field/use-submission";
 import { SidePanel } from "@/ui/page";
 import { Load } from "@/ui/states";
 import { History } from "./record-history";
@@ -36,33 +37,9 @@ export function RecordPanel({ table, id, onClose }: Props) {
 function NewRecord({ table, onClose }: Omit<Props, "id">) {
   const t = tableTexts.use();
   const me = useMe();
-  const { message } = App.useApp();
   const [initial] = useState(() => initialValues(table, me.person));
   const form = useRecordForm({ fields: table.fields, initial, draft: `${me.tenant.id}.${table.key}.new` });
-  const remove = useRemove(table.key);
-  const submit = useWrite({
-    run: (fields: Record<string, unknown>, key) =>
-      api.post<TableRecord>(
-        `/tables/${table.key}/records`,
-        { fields: sendable(table.fields, filled(fields)) },
-        { key },
-      ),
-    refresh: [["records", table.key]],
-    onDone: (record) => {
-      form.done();
-      onClose();
-      message.success(
-        <>
-          {t("savedUndo")}
-          <Button type="link" size="small" onClick={() => remove(record)}>
-            {t("undo")}
-          </Button>
-        </>,
-        6,
-      );
-    },
-    onRefused: form.refuse,
-  });
+  const submit = useSubmission(table, form, onClose);
   return (
     <SidePanel
       title={t("newTitle")}
@@ -83,11 +60,6 @@ function NewRecord({ table, onClose }: Omit<Props, "id">) {
     </SidePanel>
   );
 }
-
-const filled = (fields: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ""),
-  );
 
 function OldRecord({ table, id, onClose }: Props) {
   const t = tableTexts.use();

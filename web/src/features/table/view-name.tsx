@@ -1,30 +1,33 @@
 import { Input, Modal } from "antd";
 import { useState } from "react";
-import type { Problem } from "@/lib/problem";
+import { useWrite } from "@/lib/write";
 import { FormProblem } from "@/ui/field-error";
 import { tableTexts } from "./table-texts";
+import { type View, viewsQuery } from "./views";
 
 interface Props {
   title: string;
   name?: string;
-  isBusy: boolean;
-  problem: Problem | null;
-  onName: (name: string) => void;
+  table: string;
+  /** Stores the name, or the view under it. */
+  run: (name: string, key: string) => Promise<View>;
+  onDone: (view: View) => void;
   onClose: () => void;
 }
 
-/** Asks for the name of a view. */
-export function ViewName({ title, name: before = "", isBusy, problem, onName, onClose }: Props) {
+/** Asks for the name of a view, and stays open with the reason when it is refused. */
+export function ViewName({ title, name: before = "", table, run, onDone, onClose }: Props) {
   const t = tableTexts.use();
   const [name, setName] = useState(before);
-  const said = () => name.trim() && onName(name.trim());
+  const keep = useWrite({ run, refresh: [viewsQuery(table).queryKey], onDone });
+  const said = () => name.trim() && keep.mutate(name.trim());
   return (
     <Modal
       open
       title={title}
       okText={t("keepName")}
       okButtonProps={{ disabled: !name.trim() }}
-      confirmLoading={isBusy}
+      confirmLoading={keep.isPending}
       onOk={said}
       onCancel={onClose}
       width={400}
@@ -38,7 +41,7 @@ export function ViewName({ title, name: before = "", isBusy, problem, onName, on
         onChange={(event) => setName(event.target.value)}
         onPressEnter={said}
       />
-      <FormProblem refusal={{ problem: problem ?? undefined, loose: problem?.errors ?? [] }} />
+      <FormProblem refusal={{ problem: keep.error ?? undefined, loose: keep.error?.errors ?? [] }} />
     </Modal>
   );
 }

@@ -69,7 +69,6 @@ function ViewMenu({
   const refresh = [viewsQuery(table.key).queryKey];
   const patch = (body: Partial<View>, key: string) => api.patch<View>(path, body, { key });
   const say = (problem: Problem) => message.error(problemText(problem));
-  const rename = useWrite({ run: patch, refresh, onDone: () => setRenaming(false) });
   const change = useWrite({ run: patch, refresh, onDone: (_, body) => body.config && onKept(), onRefused: say });
   const remove = useWrite({
     run: (_: undefined, key) => api.remove(path, { key }),
@@ -77,16 +76,12 @@ function ViewMenu({
     onDone: () => onOpen(undefined),
     onRefused: say,
   });
-  const askName = () => {
-    rename.reset();
-    setRenaming(true);
-  };
   const ask = () =>
     modal.confirm({
       title: t("removeView", { name: view.name }),
       okText: t("removeView", { name: view.name }),
       okButtonProps: { danger: true },
-      onOk: () => remove.mutateAsync(undefined),
+      onOk: () => remove.mutateAsync(undefined).catch(() => undefined),
     });
   return (
     <>
@@ -105,7 +100,7 @@ function ViewMenu({
         trigger={["click"]}
         menu={{
           items: [
-            { key: "rename", label: t("renameView"), onClick: askName },
+            { key: "rename", label: t("renameView"), onClick: () => setRenaming(true) },
             ...(may("model.write")
               ? [
                   {
@@ -131,9 +126,9 @@ function ViewMenu({
         <ViewName
           title={t("renameView")}
           name={view.name}
-          isBusy={rename.isPending}
-          problem={rename.error}
-          onName={(name) => rename.mutate({ name })}
+          table={table.key}
+          run={(name, key) => patch({ name }, key)}
+          onDone={() => setRenaming(false)}
           onClose={() => setRenaming(false)}
         />
       )}
@@ -144,31 +139,22 @@ function ViewMenu({
 function KeepView({ table, now, onOpen, onKept }: Omit<Props, "chosen">) {
   const t = tableTexts.use();
   const [open, setOpen] = useState(false);
-  const keep = useWrite({
-    run: (body: object, key) => api.post<View>(viewsPath(table.key), body, { key }),
-    refresh: [viewsQuery(table.key).queryKey],
-    onDone: (view) => {
-      setOpen(false);
-      onKept();
-      onOpen(view);
-    },
-  });
-  const askName = () => {
-    keep.reset();
-    setOpen(true);
-  };
   return (
     <>
-      <button type="button" onClick={askName}>
+      <button type="button" onClick={() => setOpen(true)}>
         <Plus size={14} aria-hidden="true" />
         {t("saveView")}
       </button>
       {open && (
         <ViewName
           title={t("saveView")}
-          isBusy={keep.isPending}
-          problem={keep.error}
-          onName={(name) => keep.mutate({ name, config: configOf(table, now) })}
+          table={table.key}
+          run={(name, key) => api.post<View>(viewsPath(table.key), { name, config: configOf(table, now) }, { key })}
+          onDone={(view) => {
+            setOpen(false);
+            onKept();
+            onOpen(view);
+          }}
           onClose={() => setOpen(false)}
         />
       )}

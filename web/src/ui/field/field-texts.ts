@@ -2,6 +2,10 @@ import { texts } from "@/lib/texts";
 
 export const fieldTexts = texts(
   {
+    submitted: "已提交",
+    late: "迟交",
+    undo: "撤销",
+    undone: "已撤销",
     groupEvidence: "证据与质量",
     groupChoice: "选择与组织",
     groupText: "文字与数字",
@@ -121,6 +125,10 @@ export const fieldTexts = texts(
     unitSymbol: "%",
   },
   {
+    submitted: "Submitted",
+    late: "Late",
+    undo: "Undo",
+    undone: "Undone",
     groupEvidence: "Evidence and quality",
     groupChoice: "Choice and organisation",
     groupText: "Text and numbers",

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,11 +70,10 @@ class BadInputTest {
         for (Endpoint endpoint : Endpoint.all(mapping))
             if (!endpoint.isStream())
                 for (String name : parameters(endpoint))
-                    for (String bad : BAD_TEXTS) {
+                    tryTexts(company, endpoint, bad -> {
                         String path = endpoint.path(values);
-                        tryOne(company, endpoint, path + (path.contains("?") ? "&" : "?") + name + "=" + encoded(bad),
-                                WITH_BODY.contains(endpoint.method()) ? "{}" : "");
-                    }
+                        return path + (path.contains("?") ? "&" : "?") + name + "=" + bad;
+                    });
         report(300);
     }
 
@@ -84,13 +84,18 @@ class BadInputTest {
         for (Endpoint endpoint : Endpoint.all(mapping))
             if (!endpoint.isStream())
                 for (String variable : endpoint.variables())
-                    for (String bad : BAD_TEXTS) {
+                    tryTexts(company, endpoint, bad -> {
                         Map<String, String> other = new HashMap<>(values);
-                        other.put(variable, encoded(bad));
-                        tryOne(company, endpoint, endpoint.path(other),
-                                WITH_BODY.contains(endpoint.method()) ? "{}" : "");
-                    }
+                        other.put(variable, bad);
+                        return endpoint.path(other);
+                    });
         report(500);
+    }
+
+    /** Each bad text, put where {@code path} wants it. */
+    private void tryTexts(Company company, Endpoint endpoint, UnaryOperator<String> path) {
+        for (String bad : BAD_TEXTS)
+            tryOne(company, endpoint, path.apply(encoded(bad)), WITH_BODY.contains(endpoint.method()) ? "{}" : "");
     }
 
     private static Map<String, String> values(Company company) {

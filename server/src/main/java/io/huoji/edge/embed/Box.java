@@ -42,7 +42,7 @@ class Box {
 
     static final int MOST_FILES = 3;
     private static final Set<Permission> ALLOWED = Set.of(Permission.RECORDS_CREATE, Permission.RECORDS_READ,
-            Permission.RECORDS_UPDATE, Permission.RECORDS_DELETE, Permission.OBJECTS_READ);
+            Permission.RECORDS_UPDATE, Permission.OBJECTS_READ);
 
     private final TicketRepository repository;
     private final Records records;
@@ -125,7 +125,7 @@ class Box {
 
     /** Takes the submission back; the ticket may then submit once more. */
     void takeBack(Ticket ticket) {
-        records.delete(viewer(ticket), submitted(ticket), null);
+        records.withdraw(viewer(ticket), submitted(ticket));
         transactions.run(ticket.tenant(), () -> repository.takenBack(ticket, Ids.next()));
     }
 

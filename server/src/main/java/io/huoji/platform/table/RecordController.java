@@ -143,6 +143,13 @@ class RecordController {
         return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
     }
 
+    @Requires(Permission.RECORDS_CREATE)
+    @PostMapping("/records/{id}:withdraw")
+    ResponseEntity<Void> withdraw(Viewer viewer, @PathVariable UUID id) {
+        records.withdraw(viewer, id);
+        return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
+    }
+
     @Requires(Permission.RECORDS_DELETE)
     @PostMapping("/records/{id}:restore")
     ResponseEntity<ObjectNode> restore(Viewer viewer, @PathVariable UUID id) {

@@ -35,6 +35,8 @@ class RecordGate {
     private static final Duration AHEAD = Duration.ofMinutes(5);
     /** Up to this age a claimed time counts, where no module above knows better. */
     private static final Duration ALLOWANCE = Duration.ofHours(24);
+    /** As long as a submission may be undone by whoever made it. */
+    private static final Duration WITHDRAWAL = Duration.ofMinutes(1);
     /** All records that come over HTTP share one source system; a connector will name its own. */
     private static final String SOURCE_SYSTEM = "api";
 
@@ -108,6 +110,20 @@ class RecordGate {
         UUID by = request.viewer().person();
         return before.with(new Trace(trace.version() + 1, trace.createdAt(), trace.createdBy(), request.now(), by,
                 request.now(), by));
+    }
+
+    /** Only for whoever made it, while it is fresh and no one else has built on it. */
+    static RecordRow withdrawn(RecordRow before, FieldContexts.Request request) {
+        Trace trace = before.trace();
+        UUID person = request.viewer().person();
+        if (person == null || !person.equals(trace.createdBy()))
+            throw new Misuse.Forbidden(Permission.RECORDS_DELETE.key());
+        if (!person.equals(trace.updatedBy()))
+            throw new Misuse.Conflict(Problem.at("", "changed-by-other"));
+        if (trace.createdAt().plus(WITHDRAWAL).isBefore(request.now()))
+            throw new Misuse.Conflict(
+                    Problem.at("", "too-late-to-undo", Map.of("seconds", WITHDRAWAL.toSeconds())));
+        return deleted(before, request);
     }
 
     private static boolean isUnit(Table table, String key) {

@@ -133,6 +133,13 @@ public class Records implements FileOwnerRights {
                 "deleted");
     }
 
+    /** Undoes one's own fresh submission: for that nobody needs the right to delete. */
+    public void withdraw(Viewer viewer, UUID id) {
+        viewer.needs(Permission.RECORDS_CREATE);
+        changing(viewer, id, null, false, (table, before, request, problems) -> RecordGate.withdrawn(before, request),
+                "deleted");
+    }
+
     /** Takes a record out of the recycle bin, if it would still be accepted. */
     public Submission restore(Viewer viewer, UUID id) {
         viewer.needs(Permission.RECORDS_DELETE);

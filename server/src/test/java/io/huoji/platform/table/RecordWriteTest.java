@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huoji.testkit.Answer;
 import io.huoji.testkit.Api;
 import io.huoji.testkit.HuojiTest;
+import io.huoji.testkit.TestClock;
 import io.huoji.testkit.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +28,7 @@ class RecordWriteTest {
             .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     @Autowired World world;
+    @Autowired TestClock clock;
     VisitTable table;
     Api admin;
 
@@ -32,6 +36,11 @@ class RecordWriteTest {
     void aTable() {
         table = new VisitTable(world.newTenant());
         admin = table.admin;
+    }
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.reset();
     }
 
     private long stored() {
@@ -90,6 +99,35 @@ class RecordWriteTest {
         moses.delete("/records/" + id).expect(403);
         table.company.as("melvin").delete("/records/" + id).expect(404);
         assertThat(admin.get("/records/" + id).at("/version")).isEqualTo("1");
+    }
+
+    @Test
+    void letsEveryoneUndoTheirOwnFreshSubmissionAndNothingElse() {
+        Api moses = table.company.as("moses");
+        String id = moses.post("/tables/visits/records", Map.of("fields", visit("a"))).expect(201).at("/id");
+        moses.delete("/records/" + id).expect(403);
+        clock.tick(Duration.ofSeconds(50));
+        moses.post("/records/" + id + ":withdraw").expect(204);
+        moses.post("/records/" + id + ":withdraw").expect(404);
+        assertThat(stored()).isZero();
+        assertThat(table.titles(admin, "&deleted=true")).containsExactly("a");
+
+        String late = moses.post("/tables/visits/records", Map.of("fields", visit("b"))).expect(201).at("/id");
+        clock.tick(Duration.ofSeconds(61));
+        assertThat(moses.post("/records/" + late + ":withdraw").expect(409).problems())
+                .containsExactly(":too-late-to-undo");
+
+        String touched = moses.post("/tables/visits/records", Map.of("fields", visit("c"))).expect(201).at("/id");
+        moses.patch("/records/" + touched, Map.of("fields", Map.of("count", 2))).expect(200);
+        admin.patch("/records/" + touched, Map.of("fields", Map.of("count", 3))).expect(200);
+        assertThat(moses.post("/records/" + touched + ":withdraw").expect(409).problems())
+                .containsExactly(":changed-by-other");
+
+        String others = table.submit(visit("d")).expect(201).at("/id");
+        moses.get("/records/" + others).expect(200);
+        moses.post("/records/" + others + ":withdraw").expect(403);
+        table.company.as("li-lei").post("/records/" + others + ":withdraw").expect(404);
+        assertThat(stored()).isEqualTo(3);
     }
 
     @Test
