@@ -31,15 +31,15 @@ final class Formulas {
     private static final String LEDGER = """
             select e.unit_id, e.node_id, e.person_id, e.counts_on as day,
                    (%1$s)::int as expected,
-                   (%1$s and e.closed_by is not null and e.closed_at <= e.grace_until)::int as on_time,
-                   (%1$s and e.closed_by is not null)::int as done,
+                   (%1$s and r.id is not null and e.closed_at <= e.grace_until)::int as on_time,
+                   (%1$s and r.id is not null)::int as done,
                    (e.exempt_at is not null)::int as exempt,
-                   (%1$s and e.closed_by is not null
+                   (%1$s and r.id is not null
                      and (coalesce(r.evidence_complete, false) or r.evidence_needed = 0))::int as proven,
                    %2$s
             from expectation e
-            left join record r on r.tenant_id = e.tenant_id and r.id = e.closed_by
-            where e.tenant_id = :tenant""".formatted(COUNTS, zeros(OF_RECORDS));
+            left join record r on r.tenant_id = e.tenant_id and r.id = e.closed_by and %3$s
+            where e.tenant_id = :tenant""";
 
     /**
      * actions: stored and, where that is asked, confirmed. unplanned: closes no expectation. late: entered after the allowance.
@@ -66,16 +66,34 @@ final class Formulas {
             where r.tenant_id = :tenant and r.kind_id is not null and r.effective_at is not null
               and r.deleted_at is null and r.confirmation in ('none', 'confirmed')""".formatted(zeros(OF_LEDGER));
 
+    /**
+     * Records whose creation the worker has taken. A cell is counted without the others, which are added to it when their turn
+     * comes: the queue and the record are seen by one statement, so none is counted twice or never.
+     */
+    private static final String TAKEN = """
+            r.id not in (select v.subject_id from event v
+                         where v.tenant_id = :tenant and v.kind = 'record.created' and v.subject_id is not null)""";
+
     private Formulas() {}
 
     /** Rows of the ledger; the further condition is over alias {@code e}. */
     static String ledgerRows(String condition) {
-        return LEDGER + " and " + condition;
+        return LEDGER.formatted(COUNTS, zeros(OF_RECORDS), "true") + " and " + condition;
+    }
+
+    /** The same, closed only by records that the worker has taken. */
+    static String takenLedgerRows(String condition) {
+        return LEDGER.formatted(COUNTS, zeros(OF_RECORDS), TAKEN) + " and " + condition;
     }
 
     /** Records as rows; the further condition is over alias {@code r}. */
     static String recordRows(String condition) {
         return RECORDS + " and " + condition;
+    }
+
+    /** The same, only those that the worker has taken. */
+    static String takenRecordRows(String condition) {
+        return recordRows(TAKEN + " and " + condition);
     }
 
     /** {@code sum(a) as a, …}, zero where nothing is. */

@@ -4,6 +4,7 @@ import io.huoji.platform.tenant.Tenant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Recounts roll-up cells from record and expectation. The same statements serve the worker (keys given) and a rebuild (every key
- * there is), but for weeks and months, which a rebuild sums in one go; a cell that has become empty is written as zeros.
+ * Counts roll-up cells from record and expectation. The same statements serve the worker (keys given) and a rebuild (every key
+ * there is), but for weeks and months, which a rebuild sums in one go; a cell that has become empty is written as zeros. New
+ * records are added to their cells instead, at the price of the record and not of the cell.
  */
 @Repository
 class RollUpRepository {
@@ -77,6 +79,39 @@ class RollUpRepository {
     private static final String TOUCHED = String.join(";\n", UNIT_DAY.formatted(TOUCHED_UNIT_DAYS),
             UNIT_PERIOD.formatted(TOUCHED_UNIT_DAYS), PERSON_MONTH.formatted(TOUCHED_PERSON_MONTHS));
 
+    /** What new records add: themselves, and the closing of their expectations, which were counted as expected before. */
+    private static final String ADD = """
+            with ones as materialized (
+                RECORDS
+                union all
+                select unit_id, node_id, person_id, day, CLOSING from (LEDGER) closed
+            ), unit_days as (
+                insert into unit_day (tenant_id, unit_id, node_id, day, COLUMNS)
+                select :tenant, unit_id, node_id, day, SUMS from ones where unit_id is not null
+                group by unit_id, node_id, day order by unit_id, node_id, day
+                on conflict (tenant_id, unit_id, node_id, day) do update set ADDED_TO_unit_day
+            ), unit_periods as (
+                insert into unit_period (tenant_id, grain, start, unit_id, node_id, COLUMNS)
+                select :tenant, grain, date_trunc(grain, day::timestamp)::date, unit_id, node_id, SUMS
+                from ones cross join (values ('week'), ('month')) grains(grain) where unit_id is not null
+                group by 2, 3, 4, 5 order by 2, 3, 4, 5
+                on conflict (tenant_id, grain, start, unit_id, node_id) do update set ADDED_TO_unit_period
+            )
+            insert into person_month (tenant_id, person_id, node_id, month, COLUMNS)
+            select :tenant, person_id, node_id, date_trunc('month', day::timestamp)::date, SUMS
+            from ones where person_id is not null
+            group by 2, 3, 4 order by 2, 3, 4
+            on conflict (tenant_id, person_id, node_id, month) do update set ADDED_TO_person_month
+            """
+            .replace("RECORDS", Formulas.recordRows("r.id = any(:records)"))
+            .replace("LEDGER", Formulas.ledgerRows("e.closed_by = any(:records)"))
+            .replace("CLOSING", closing())
+            .replace("COLUMNS", COLUMNS)
+            .replace("SUMS", Formulas.sums(Formulas.COLUMNS))
+            .replace("ADDED_TO_unit_day", added("unit_day"))
+            .replace("ADDED_TO_unit_period", added("unit_period"))
+            .replace("ADDED_TO_person_month", added("person_month"));
+
     private final JdbcClient jdbc;
 
     RollUpRepository(JdbcClient jdbc) {
@@ -96,8 +131,8 @@ class RollUpRepository {
                 .replace("KEYS", keys)
                 .replace("COLUMNS", COLUMNS)
                 .replace("SUMS", Formulas.sums(Formulas.COLUMNS))
-                .replace("LEDGER", Formulas.ledgerRows(ofLedger))
-                .replace("RECORDS", Formulas.recordRows(ofRecords))
+                .replace("LEDGER", Formulas.takenLedgerRows(ofLedger))
+                .replace("RECORDS", Formulas.takenRecordRows(ofRecords))
                 .replace("ASSIGNMENTS", assignments());
     }
 
@@ -105,6 +140,24 @@ class RollUpRepository {
         return Formulas.COLUMNS.stream()
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String added(String table) {
+        return Formulas.COLUMNS.stream()
+                .map(column -> "%1$s = %2$s.%1$s + excluded.%1$s".formatted(column, table))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String closing() {
+        Set<String> before = Set.of("expected", "exempt");
+        return Formulas.COLUMNS.stream()
+                .map(column -> before.contains(column) ? "0 as " + column : column)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Adds what these records, each for the first time, put into the figures. */
+    void add(Tenant tenant, List<UUID> records) {
+        recount(ADD, tenant, Map.of("records", records.toArray(UUID[]::new)));
     }
 
     void recount(Tenant tenant, Cells cells, List<UUID> records) {

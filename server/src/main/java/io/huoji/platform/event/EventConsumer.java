@@ -12,8 +12,13 @@ public interface EventConsumer {
     boolean takes(String kind);
 
     /**
-     * Works on a batch inside the lane's transaction, in a savepoint of its own. It may be called again with one event alone when
-     * the batch failed; an exception then parks that event for this consumer. Must be idempotent.
+     * Works on a batch inside the lane's transaction, in a savepoint of its own. When it fails, all it did is
+     * undone, and its events come one by one by {@link #retry}; an exception then parks that event for this consumer.
      */
     void consume(TenantId tenant, List<Event> batch);
+
+    /** Works on one event of a batch that failed, perhaps long after the others of it. */
+    default void retry(TenantId tenant, Event event) {
+        consume(tenant, List.of(event));
+    }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,35 @@ class EventRepository {
         jdbc.sql(Events.INSERT).param(tenant.value()).param(id).param(kind).param(subject).param(payload).update();
     }
 
+    /**
+     * What a worker got of a lane.
+     *
+     * @param low its low-water mark
+     */
+    record Taken(UUID low, List<Event> events) {}
+
+    /** Holds the lane and takes what is newer than its low-water mark; null when another worker holds it. */
+    @Nullable
+    Taken takeNew(TenantId tenant, int limit) {
+        List<Event> events = new ArrayList<>();
+        List<UUID> low = jdbc.sql("""
+                with held as (select low from lane where tenant_id = :tenant for update skip locked),
+                taken as (
+                    delete from event where tenant_id = :tenant and id in (
+                        select id from event where tenant_id = :tenant and id > (select low from held)
+                        order by id limit :limit)
+                    returning id, kind, subject_id, payload)
+                select low, taken.* from held left join taken on true
+                """)
+                .param("tenant", tenant.value()).param("limit", limit)
+                .query((row, n) -> {
+                    if (row.getObject("id") != null)
+                        events.add(event(row));
+                    return row.getObject("low", UUID.class);
+                }).list();
+        return low.isEmpty() ? null : new Taken(low.getFirst(), sorted(events));
+    }
+
     /** The low-water mark of the lane, now held by this transaction; empty when another worker holds it. */
     Optional<UUID> holdLane(TenantId tenant) {
         return jdbc.sql("select low from lane where tenant_id = ? for update skip locked")
@@ -47,15 +77,19 @@ class EventRepository {
                 .single();
     }
 
-    List<Event> take(TenantId tenant, UUID low, int limit) {
-        return jdbc.sql("""
+    /** Takes from the very beginning of a lane that is held. */
+    List<Event> takeAll(TenantId tenant, int limit) {
+        return sorted(jdbc.sql("""
                 delete from event where tenant_id = :tenant and id in (
-                    select id from event where tenant_id = :tenant and id > :low order by id limit :limit)
+                    select id from event where tenant_id = :tenant order by id limit :limit)
                 returning id, kind, subject_id, payload
                 """)
-                .param("tenant", tenant.value()).param("low", low).param("limit", limit)
-                .query((row, n) -> event(row)).list().stream()
-                .sorted(Comparator.comparing(Event::id, Comparator.comparing(UUID::toString))).toList();
+                .param("tenant", tenant.value()).param("limit", limit)
+                .query((row, n) -> event(row)).list());
+    }
+
+    private static List<Event> sorted(List<Event> events) {
+        return events.stream().sorted(Comparator.comparing(Event::id, Comparator.comparing(UUID::toString))).toList();
     }
 
     void moveLow(TenantId tenant, UUID low) {

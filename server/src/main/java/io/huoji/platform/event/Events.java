@@ -44,6 +44,11 @@ public class Events {
         workers.wake(tenant);
     }
 
+    /** Keeps every worker off the tenant's lane until the open transaction ends. */
+    public void hold(TenantId tenant) {
+        repository.waitForLane(tenant);
+    }
+
     /** Works the tenant's lane in the caller's thread until nothing is left; waits for another worker. For tests and loaders. */
     public void drain(TenantId tenant) {
         while (lane.work(tenant, Lane.Take.ALL_AND_WAIT) > 0) {

@@ -1,5 +1,6 @@
 package io.huoji.platform.event;
 
+import io.huoji.platform.event.EventRepository.Taken;
 import io.huoji.platform.kernel.Ids;
 import io.huoji.platform.tenant.TenantId;
 import io.huoji.platform.tenant.TenantTransactions;
@@ -37,7 +38,6 @@ class Lane {
     }
 
     static final int BATCH = 500;
-    private static final UUID ZERO = new UUID(0, 0);
     private static final Duration LOW_MOVES = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
@@ -100,22 +100,28 @@ class Lane {
     }
 
     private @Nullable List<Event> hold(TenantId tenant, Take take, Handing handing) {
-        UUID low = take == Take.ALL_AND_WAIT
-                ? repository.waitForLane(tenant)
-                : repository.holdLane(tenant).orElse(null);
-        if (low == null)
+        Taken taken = take == Take.NEW ? repository.takeNew(tenant, BATCH) : takeAll(tenant, take);
+        if (taken == null)
             return null;
-        if (take != Take.NEW)
-            retryParked(tenant);
-        List<Event> batch = repository.take(tenant, take == Take.NEW ? low : ZERO, BATCH);
+        List<Event> batch = taken.events();
         for (EventConsumer consumer : consumers.orderedStream().toList()) {
             List<Event> wanted = batch.stream().filter(event -> consumer.takes(event.kind())).toList();
             if (!wanted.isEmpty())
                 handing.hand(tenant, consumer, wanted);
         }
         if (!batch.isEmpty())
-            moveLow(tenant, low, Ids.instantOf(batch.getLast().id()).minusSeconds(1));
+            moveLow(tenant, taken.low(), Ids.instantOf(batch.getLast().id()).minusSeconds(1));
         return batch;
+    }
+
+    private @Nullable Taken takeAll(TenantId tenant, Take take) {
+        UUID low = take == Take.ALL_AND_WAIT
+                ? repository.waitForLane(tenant)
+                : repository.holdLane(tenant).orElse(null);
+        if (low == null)
+            return null;
+        retryParked(tenant);
+        return new Taken(low, repository.takeAll(tenant, BATCH));
     }
 
     /** Now and then is enough: it only spares the index entries of the past. */
@@ -142,7 +148,7 @@ class Lane {
 
     private void handAlone(TenantId tenant, EventConsumer consumer, Event event, int attempts) {
         try {
-            savepoint.executeWithoutResult(status -> consumer.consume(tenant, List.of(event)));
+            savepoint.executeWithoutResult(status -> consumer.retry(tenant, event));
             if (attempts > 0)
                 repository.unpark(tenant, consumer.name(), event.id());
         } catch (RuntimeException failure) {

@@ -6,6 +6,7 @@ import io.huoji.insight.metric.LedgerForTests.Act;
 import io.huoji.insight.metric.LedgerForTests.Due;
 import io.huoji.platform.access.RowScope;
 import io.huoji.platform.access.Viewer;
+import io.huoji.platform.event.Event;
 import io.huoji.platform.event.Events;
 import io.huoji.platform.kernel.Ids;
 import io.huoji.platform.org.Person;
@@ -14,6 +15,9 @@ import io.huoji.testkit.Company;
 import io.huoji.testkit.HuojiTest;
 import io.huoji.testkit.TestClock;
 import io.huoji.testkit.World;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Random histories of records and ledger: roll-ups kept event by event, counted anew, and counted by hand here, all agree. */
 @HuojiTest
@@ -54,6 +60,8 @@ class RollUpsTest {
     @Autowired io.huoji.platform.tenant.Tenants tenants;
     @Autowired TenantTransactions transactions;
     @Autowired JdbcClient jdbc;
+    @Autowired DataSource dataSource;
+    @Autowired JsonMapper json;
     @Autowired TestClock clock;
 
     private final Map<UUID, Act> acts = new LinkedHashMap<>();
@@ -73,7 +81,8 @@ class RollUpsTest {
         clock.set(NOW);
         Company company = world.newTenant();
         Random random = new Random(seed);
-        live(company, random);
+        live(company, random, () -> events.drain(company.tenant()));
+        events.drain(company.tenant());
         var incremental = stored(company);
         assertThat(incremental).isNotEmpty();
         rollUps.rebuild(company.tenant());
@@ -85,8 +94,62 @@ class RollUpsTest {
         agrees(company, viewer(company, RowScope.NOTHING));
     }
 
+    /** Late commits and full batches: events come in any order, some of them long after others of the same cell. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+    void keepsItWhateverOrderTheQueueIsTakenIn(long seed) throws SQLException {
+        clock.set(NOW);
+        Company company = world.newTenant();
+        Random random = new Random(seed);
+        try (Connection lane = held(company)) {
+            live(company, random, () -> takeSome(company, random));
+            while (takeSome(company, random)) {
+                Thread.onSpinWait();
+            }
+            lane.rollback();
+        }
+        var incremental = stored(company);
+        assertThat(incremental).isNotEmpty();
+        rollUps.rebuild(company.tenant());
+        assertThat(stored(company)).isEqualTo(incremental);
+    }
+
+    /** A connection that keeps the workers off the lane of this company. */
+    private Connection held(Company company) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setAutoCommit(false);
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("SET LOCAL app.tenant = '" + company.tenant().value() + "'");
+            sql.execute("select low from lane where tenant_id = '" + company.tenant().value() + "' for update");
+        }
+        return connection;
+    }
+
+    /** Hands some of the waiting events over, or one after the other as after a failure; says whether there were any. */
+    private boolean takeSome(Company company, Random random) {
+        return transactions.in(company.tenant(), () -> {
+            List<Event> waiting = jdbc.sql("select id, kind, subject_id, payload from event where tenant_id = ?")
+                    .param(company.tenant().value())
+                    .query((row, n) -> new Event(row.getObject(1, UUID.class), row.getString(2),
+                            row.getObject(3, UUID.class), json.readTree(row.getString(4))))
+                    .list();
+            boolean isAddedTo = random.nextBoolean();
+            List<Event> taken = waiting.stream().filter(event -> random.nextInt(3) > 0)
+                    .filter(event -> !isAddedTo || event.kind().equals("record.created")).toList();
+            taken.forEach(event -> jdbc.sql("delete from event where tenant_id = ? and id = ?")
+                    .params(company.tenant().value(), event.id()).update());
+            List<Event> wanted = taken.stream().filter(event -> rollUps.takes(event.kind())).toList();
+            if (random.nextInt(4) == 0) {
+                wanted.forEach(event -> rollUps.retry(company.tenant(), event));
+            } else if (!wanted.isEmpty()) {
+                rollUps.consume(company.tenant(), wanted);
+            }
+            return !waiting.isEmpty();
+        });
+    }
+
     /** Sixty steps of people doing, mending, deleting, moving and being waived. */
-    private void live(Company company, Random random) {
+    private void live(Company company, Random random, Runnable work) {
         UUID table = ledger.table(company.tenant(), "acts");
         for (String code : List.of("north", "south", "west")) {
             units.add(company.unit(code, "region"));
@@ -103,11 +166,10 @@ class RollUpsTest {
                 case 4 -> changeAct(company, table, random);
                 default -> changeDue(company, random);
             }
-            if (random.nextInt(10) == 0) {
-                events.drain(company.tenant());
+            if (random.nextInt(6) == 0) {
+                work.run();
             }
         }
-        events.drain(company.tenant());
     }
 
     private void act(Company company, UUID table, Random random) {
