@@ -50,7 +50,7 @@ async function person(server, api, code, name, unit, role) {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
-/** Asks a person for an action within so many days (negative: it was due). */
+/** Asks a person for an action within so many days. */
 export function expect(api, node, subject, days = 1) {
   return api.post("/expectations", { node, subject, due: new Date(Date.now() + days * 86_400_000).toISOString() });
 }

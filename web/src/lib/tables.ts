@@ -50,7 +50,6 @@ export interface DataTable {
   description?: string;
   actionTable: boolean;
   fields: Field[];
-  records?: number;
   deletedAt?: string | null;
 }
 

@@ -81,19 +81,23 @@ export function TypeDialog({ objectTypes, onClose }: { objectTypes?: ObjectType[
       open
       title={t(objectTypes ? "newEventType" : "newObjectType")}
       okText={t("create")}
-      okButtonProps={{ disabled: !name.trim() || !key.trim() }}
+      okButtonProps={{ disabled: !name.trim() || !key.trim(), htmlType: "submit", form: "type" }}
       confirmLoading={save.isPending}
-      onOk={() =>
-        save.mutate({
-          key: key.trim(),
-          name: name.trim(),
-          ...(objectTypes ? { objectType: objectType ?? null, outcome } : {}),
-        })
-      }
       onCancel={onClose}
       width={440}
     >
-      <div className={styles.form}>
+      <form
+        id="type"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate({
+            key: key.trim(),
+            name: name.trim(),
+            ...(objectTypes ? { objectType: objectType ?? null, outcome } : {}),
+          });
+        }}
+      >
         <label htmlFor="type-name">
           <span className="t12 c2">{t("typeName")}</span>
           <Input id="type-name" autoFocus value={name} onChange={(event) => setName(event.target.value)} />
@@ -122,7 +126,7 @@ export function TypeDialog({ objectTypes, onClose }: { objectTypes?: ObjectType[
           </>
         )}
         <FormProblem refusal={{ problem, loose: problem?.errors ?? [] }} />
-      </div>
+      </form>
     </Modal>
   );
 }

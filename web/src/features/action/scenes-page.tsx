@@ -97,17 +97,17 @@ export function SceneDialog({ scene, onClose }: { scene?: Scene; onClose: () => 
       open
       title={scene ? t("editScene") : t("newScene")}
       okText={scene ? t("save") : t("create")}
-      okButtonProps={{ disabled: !name.trim() }}
+      okButtonProps={{ disabled: !name.trim(), htmlType: "submit", form: "scene" }}
       confirmLoading={save.isPending}
-      onOk={submit}
       onCancel={onClose}
       width={480}
     >
       <form
+        id="scene"
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim()) submit();
+          submit();
         }}
       >
         <label htmlFor="scene-name">

@@ -112,7 +112,7 @@ export const identityTexts = texts(
     appearance: "Appearance",
     light: "Light",
     dark: "Dark",
-    system: "Same as system",
+    system: "System",
     thisBrowser: "Changes only what you see in this browser.",
     changePassword: "Change password",
     current: "Current password",

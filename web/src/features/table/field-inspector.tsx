@@ -1,4 +1,4 @@
-import { App, Button, Input, Popconfirm, Select, Switch } from "antd";
+import { App, Button, Input, Select, Switch } from "antd";
 import { useState } from "react";
 import { api } from "@/lib/api";
 import type { Problem } from "@/lib/problem";
@@ -8,6 +8,9 @@ import { fieldTexts } from "@/ui/field/field-texts";
 import { kindOf, sendable } from "@/ui/field/kinds";
 import { FormProblem } from "@/ui/field-error";
 import { SidePanel } from "@/ui/page";
+import { useProblemText } from "@/ui/states";
+import { useUndoOffer } from "@/ui/undo-offer";
+import { CountedConfirm } from "./counted-confirm";
 import styles from "./table.module.css";
 import { tableTexts } from "./table-texts";
 
@@ -30,10 +33,13 @@ export function FieldInspector({ table, field, type, onClose }: Props) {
   const [role, setRole] = useState<string | null>(field?.role ?? null);
   const [config, setConfig] = useState<FieldConfig>(field?.config ?? kind.defaults?.(f) ?? {});
   const [problem, setProblem] = useState<Problem>();
+  const offer = useUndoOffer();
+  const problemText = useProblemText();
   const path = `/tables/${table.key}/fields`;
   const restore = useWrite({
     run: (key: string, id) => api.post(`${path}/${key}:restore`, undefined, { key: id }),
     refresh: [["tables"]],
+    onRefused: (refused) => message.error(problemText(refused)),
   });
   const save = useWrite({
     run: (body: object, key) =>
@@ -49,15 +55,7 @@ export function FieldInspector({ table, field, type, onClose }: Props) {
     run: (key: string, id) => api.remove(`${path}/${key}`, { key: id }),
     refresh: [["tables"]],
     onDone: (_, key) => {
-      message.success(
-        <>
-          {t("fieldDeleted", { name })}
-          <Button type="link" size="small" onClick={() => restore.mutate(key)}>
-            {t("undo")}
-          </Button>
-        </>,
-        8,
-      );
+      offer(`${table.key}.${key}`, t("fieldDeleted", { name }), () => restore.mutateAsync(key));
       onClose();
     },
     onRefused: setProblem,
@@ -72,7 +70,6 @@ export function FieldInspector({ table, field, type, onClose }: Props) {
     };
     save.mutate({ name: name.trim(), required, role, config: whole, ...(field ? {} : { type }) });
   };
-  const records = table.records ?? 0;
   return (
     <SidePanel
       title={field ? field.name : f(kind.label)}
@@ -86,16 +83,16 @@ export function FieldInspector({ table, field, type, onClose }: Props) {
           </Button>
           <span className="sp" />
           {field && (
-            <Popconfirm
-              title={t("deleteFieldAsk", { name: field.name, n: records })}
-              okText={t("deleteFieldDo", { n: records })}
-              okButtonProps={{ danger: true }}
+            <CountedConfirm
+              table={table.key}
+              title={(n) => t("deleteFieldAsk", { name: field.name, n })}
+              okText={() => t("deleteField")}
               onConfirm={() => remove.mutate(field.key)}
             >
               <Button type="text" danger>
                 {t("deleteField")}
               </Button>
-            </Popconfirm>
+            </CountedConfirm>
           )}
         </>
       }

@@ -27,6 +27,15 @@ export const recordsQuery = ({ table, filter, sort, deleted }: RecordQuestion) =
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
 
+/** How many records of a table the viewer may see; counted anew each time, as deletions are decided by it. */
+export const recordCountQuery = (table: string) =>
+  queryOptions({
+    queryKey: ["records", table, "count"],
+    staleTime: 0,
+    queryFn: async ({ signal }) =>
+      (await api.get<Page<TableRecord>>(`/tables/${table}/records`, { limit: 1, total: true }, signal)).total ?? 0,
+  });
+
 export const recordQuery = (id: string) =>
   queryOptions({
     queryKey: ["record", id],

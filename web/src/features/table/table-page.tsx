@@ -19,7 +19,7 @@ import { asked } from "./filter-tree";
 import { GridTools } from "./grid-tools";
 import { RecordGrid } from "./record-grid";
 import { RecordPanel } from "./record-panel";
-import { recordsQuery } from "./record-queries";
+import { recordCountQuery, recordsQuery } from "./record-queries";
 import styles from "./table.module.css";
 import { tableTexts } from "./table-texts";
 import { useEdits } from "./use-edits";
@@ -92,6 +92,7 @@ function Grid({ table }: { table: DataTable }) {
     };
     return { table: table.key, filter: asked(filter, send), sort: written(sort) || undefined };
   }, [table, filter, sort]);
+  const all = useQuery({ ...recordCountQuery(table.key), enabled: question.filter !== undefined });
   const records = useInfiniteQuery({ ...recordsQuery(question), placeholderData: keepPreviousData });
   const rows = useMemo(() => records.data?.pages.flatMap((page) => page.items) ?? [], [records.data]);
   const fields = useMemo(() => shownFields(table, look), [table, look]);
@@ -211,8 +212,8 @@ function Grid({ table }: { table: DataTable }) {
       )}
       <p className={`${styles.foot} t12 c2`} role="status">
         {total !== undefined &&
-          (question.filter && table.records !== undefined && table.records >= total
-            ? t("countedOf", { n: total, all: table.records })
+          (question.filter && all.data !== undefined && all.data >= total
+            ? t("countedOf", { n: total, all: all.data })
             : t("counted", { n: total }))}
         {records.hasNextPage && <span>{t("loadedOf", { n: rows.length })}</span>}
         {!writable && <span>{t("readOnly")}</span>}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Input, Modal, Popconfirm, Switch, Table } from "antd";
+import { App, Button, Input, Modal, Switch, Table } from "antd";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -14,7 +14,10 @@ import { kindOf } from "@/ui/field/kinds";
 import { FormProblem } from "@/ui/field-error";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
-import { Empty, Load } from "@/ui/states";
+import { Empty, Load, useProblemText } from "@/ui/states";
+import { useUndoOffer } from "@/ui/undo-offer";
+import { CountedConfirm } from "./counted-confirm";
+import { recordCountQuery } from "./record-queries";
 import styles from "./table.module.css";
 import { tableTexts } from "./table-texts";
 
@@ -51,23 +54,19 @@ function TableList({ tables }: { tables: DataTable[] }) {
   const t = tableTexts.use();
   const may = useMay();
   const { message } = App.useApp();
+  const offer = useUndoOffer();
+  const problemText = useProblemText();
+  const onRefused = (problem: Problem) => message.error(problemText(problem));
   const restore = useWrite({
     run: (key: string, id) => api.post(`/tables/${key}:restore`, undefined, { key: id }),
     refresh: [["tables"]],
+    onRefused,
   });
   const remove = useWrite({
     run: (table: DataTable, key) => api.remove(`/tables/${table.key}`, { key }),
     refresh: [["tables"]],
-    onDone: (_, table) =>
-      message.success(
-        <>
-          {t("deleted")}
-          <Button type="link" size="small" onClick={() => restore.mutate(table.key)}>
-            {t("undo")}
-          </Button>
-        </>,
-        8,
-      ),
+    onDone: (_, table) => offer(table.key, t("deleted"), () => restore.mutateAsync(table.key)),
+    onRefused,
   });
   return (
     <div className="card">
@@ -76,10 +75,11 @@ function TableList({ tables }: { tables: DataTable[] }) {
         rowKey="id"
         dataSource={tables}
         pagination={false}
-        scroll={{ x: 640 }}
+        scroll={{ x: 880 }}
         columns={[
           {
             title: t("name"),
+            width: 240,
             render: (_, table) => (
               <span className="row">
                 <Link to={`/tables/${table.key}`}>{table.name}</Link>
@@ -94,30 +94,34 @@ function TableList({ tables }: { tables: DataTable[] }) {
             width: 96,
             render: (_, table) => t("fieldsCount", { n: table.fields.length }),
           },
-          {
-            title: t("records"),
-            align: "right",
-            width: 128,
-            render: (_, table) => (table.records === undefined ? "" : t("recordsCount", { n: table.records })),
-          },
+          ...(may("records.read")
+            ? [
+                {
+                  title: t("records"),
+                  align: "right" as const,
+                  width: 128,
+                  render: (_: unknown, table: DataTable) => <RecordCount table={table} />,
+                },
+              ]
+            : []),
           ...(may("model.write")
             ? [
                 {
                   title: "",
-                  width: 176,
+                  width: 224,
                   render: (_: unknown, table: DataTable) => (
                     <span className={styles.rowActions}>
                       <Link to={`/tables/${table.key}/fields`}>{t("design")}</Link>
-                      <Popconfirm
-                        title={t("deleteTableAsk", { name: table.name, n: table.records ?? 0 })}
-                        okText={t("deleteTableDo", { n: table.records ?? 0 })}
-                        okButtonProps={{ danger: true }}
+                      <CountedConfirm
+                        table={table.key}
+                        title={(n) => t("deleteTableAsk", { name: table.name, n })}
+                        okText={(n) => t("deleteTableDo", { n })}
                         onConfirm={() => remove.mutate(table)}
                       >
                         <Button type="text" size="small">
                           {t("deleteTable")}
                         </Button>
-                      </Popconfirm>
+                      </CountedConfirm>
                     </span>
                   ),
                 },
@@ -127,6 +131,12 @@ function TableList({ tables }: { tables: DataTable[] }) {
       />
     </div>
   );
+}
+
+function RecordCount({ table }: { table: DataTable }) {
+  const t = tableTexts.use();
+  const count = useQuery(recordCountQuery(table.key));
+  return count.data === undefined ? null : t("recordsCount", { n: count.data });
 }
 
 /** The five fields that make a table an action table. */
@@ -166,17 +176,17 @@ function NewTable({ onClose }: { onClose: () => void }) {
       open
       title={t("newTable")}
       okText={t("create")}
-      okButtonProps={{ disabled: !name.trim() }}
+      okButtonProps={{ disabled: !name.trim(), htmlType: "submit", form: "new-table" }}
       confirmLoading={make.isPending}
-      onOk={submit}
       onCancel={onClose}
       width={480}
     >
       <form
+        id="new-table"
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim()) submit();
+          submit();
         }}
       >
         <label htmlFor="new-table-name">

@@ -4,7 +4,6 @@ export const fieldTexts = texts(
   {
     submitted: "已提交",
     late: "迟交",
-    undo: "撤销",
     undone: "已撤销",
     groupEvidence: "证据与质量",
     groupChoice: "选择与组织",
@@ -127,7 +126,6 @@ export const fieldTexts = texts(
   {
     submitted: "Submitted",
     late: "Late",
-    undo: "Undo",
     undone: "Undone",
     groupEvidence: "Evidence and quality",
     groupChoice: "Choice and organisation",

@@ -1,29 +1,26 @@
-import { App, Button } from "antd";
+import { App } from "antd";
 import { api } from "@/lib/api";
 import type { TableRecord } from "@/lib/records";
 import type { DataTable } from "@/lib/tables";
 import { useWrite } from "@/lib/write";
 import { useProblemText } from "@/ui/states";
+import { useUndoOffer } from "@/ui/undo-offer";
 import { fieldTexts } from "./field-texts";
 import { sendable } from "./kinds";
 import type { useRecordForm } from "./record-form";
 
 const REFRESH = [["todo"], ["records"]];
-/** The server lets a submission be undone for a minute; the offer stands shorter, so it is never refused for its age. */
-const OFFER_SECONDS = 10;
 
 /** Sends what stands in the form as a new record, says so, and offers to undo it. */
 export function useSubmission(table: DataTable, form: ReturnType<typeof useRecordForm>, onSent: () => void) {
   const t = fieldTexts.use();
   const problemText = useProblemText();
   const { message } = App.useApp();
+  const offer = useUndoOffer();
   const withdraw = useWrite({
     run: (record: TableRecord, key) => api.post(`/records/${record.id}:withdraw`, undefined, { key }),
     refresh: REFRESH,
-    onDone: (_, record) => {
-      message.destroy(record.id);
-      message.info(t("undone"));
-    },
+    onDone: () => message.info(t("undone")),
     onRefused: (problem) => message.error(problemText(problem)),
   });
   return useWrite({
@@ -37,20 +34,8 @@ export function useSubmission(table: DataTable, form: ReturnType<typeof useRecor
     onDone: (record) => {
       form.done();
       onSent();
-      message.open({
-        key: record.id,
-        type: "success",
-        duration: OFFER_SECONDS,
-        content: (
-          <span>
-            {t("submitted")}
-            {record.late && ` · ${t("late")}`}
-            <Button type="link" size="small" onClick={() => withdraw.mutate(record)}>
-              {t("undo")}
-            </Button>
-          </span>
-        ),
-      });
+      // The server lets it be undone for a minute; the offer stands shorter, so it is never refused for its age.
+      offer(record.id, `${t("submitted")}${record.late ? ` · ${t("late")}` : ""}`, () => withdraw.mutateAsync(record));
     },
     onRefused: form.refuse,
   });

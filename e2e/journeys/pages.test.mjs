@@ -1,0 +1,91 @@
+/** Every page in both languages, light and dark, on a desk and on a phone: nothing that axe finds, nothing beside the screen. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessible } from "../support/accessible.mjs";
+import { openBrowser, openPage, picture } from "../support/browser.mjs";
+import { admin } from "../support/server.mjs";
+import { act, company, enter, expect, secret } from "../support/world.mjs";
+
+const pages = [
+  "/todo",
+  "/records",
+  "/expectations",
+  "/objects",
+  "/scenes",
+  "/scenes/week",
+  "/tables",
+  "/tables/teaching",
+  "/tables/teaching?record=new",
+  "/tables/teaching/fields",
+  "/boards/health",
+  "/menu",
+  "/account",
+  "/organisation",
+  "/roles",
+  "/company",
+  "/tokens",
+  "/record",
+  "/nowhere",
+];
+const shapes = {
+  "desktop, light, Chinese": {},
+  "desktop, dark, English": { dark: true, locale: "en-GB" },
+  "phone, light, English": { shape: "phone", locale: "en-GB" },
+  "phone, dark, Chinese": { shape: "phone", dark: true },
+};
+
+let world;
+let browser;
+
+before(async () => {
+  world = await company();
+  browser = await openBrowser();
+  const { api } = world;
+  for (const quality of ["MET", "IMPROVE", "SUPPORT"]) await act(api, "lin", "listen", quality);
+  await expect(api, "listen", "lin", 1);
+  await expect(api, "parents", "lin", 2);
+  await api.post("/tables/teaching/views", { key: "mine", name: "三月的听课", config: {} });
+  await api.post("/object-types", { key: "deal", name: "商机" });
+  await api.post("/objects/deal:batch", { items: [{ externalId: "D1", name: "关节镜系统 2 套" }] });
+});
+
+after(async () => {
+  await browser?.close();
+  await world?.server.stop();
+});
+
+/** What stands out of the screen to the right, by its words. */
+const beside = (page) =>
+  page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    if (wide <= 0) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((it) => it.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .slice(-3)
+      .map((it) => `${it.tagName} ${it.className} ${it.textContent?.slice(0, 40)}`);
+  });
+
+async function look(page, name, server, path) {
+  await page.goto(server.url + path);
+  await page.locator("h1").first().waitFor();
+  await accessible(page);
+  assert.deepEqual(await beside(page), [], `${name} ${path}`);
+  await picture(page, `${name.replaceAll(/\W+/g, "-")}${path.replaceAll(/\W+/g, "-")}`);
+  assert.deepEqual(
+    page.faults.filter((fault) => !(path === "/nowhere" && fault.includes("404"))),
+    [],
+    `${name} ${path}`,
+  );
+}
+
+for (const [name, shape] of Object.entries(shapes))
+  test(name, { timeout: 240_000 }, async () => {
+    const page = await openPage(browser, shape);
+    await enter(page, world.server, admin.login, admin.password, "/tables");
+    for (const path of pages) await look(page, name, world.server, path);
+    await page.context().close();
+    const staff = await openPage(browser, shape);
+    await enter(staff, world.server, "lin@journey.test", secret, "/todo");
+    for (const path of ["/todo", "/records", "/boards/health", "/menu"]) await look(staff, `staff, ${name}`, world.server, path);
+    await staff.context().close();
+  });
