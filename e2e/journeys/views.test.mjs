@@ -57,6 +57,8 @@ test("a view is made of a hidden column alone, changed, renamed, opened again an
   await views.getByRole("button", { name: "只看动作", exact: true }).waitFor();
 
   await views.getByRole("button", { name: "全部记录" }).click();
+  await world.server.restart();
+  page.faults.length = 0; // The line of the live board broke meanwhile.
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await campus.waitFor();
@@ -70,4 +72,23 @@ test("a view is made of a hidden column alone, changed, renamed, opened again an
   await views.getByRole("button", { name: "只看动作", exact: true }).waitFor({ state: "detached" });
   await campus.waitFor();
   assert.deepEqual(page.faults, []);
+});
+
+test("a view that somebody else deleted meanwhile says so when it is shared or deleted", async () => {
+  const path = "/tables/teaching/views";
+  for (const key of ["one", "two"]) await world.api.post(path, { key, name: `视图${key}`, config: {} });
+  const page = await openPage(browser);
+  await enter(page, world.server, admin.login, admin.password, "/tables/teaching");
+  const views = page.getByRole("navigation", { name: "视图" });
+  for (const [key, act] of [["one", "给所有人看"], ["two", "删除视图「视图two」"]]) {
+    await views.getByRole("button", { name: `视图${key}`, exact: true }).click();
+    await world.api.remove(`${path}/${key}`);
+    await views.getByRole("button", { name: `视图「视图${key}」的操作` }).click();
+    await page.getByRole("menuitem", { name: act }).click();
+    if (key === "two") await page.getByRole("dialog").getByRole("button", { name: act }).click();
+    await page.locator(".ant-message-error").waitFor();
+    await page.locator(".ant-message-error").waitFor({ state: "detached" });
+  }
+  // The browser reports each 404, and nothing is left unhandled.
+  assert.deepEqual(page.faults.filter((fault) => !fault.includes("404")), []);
 });

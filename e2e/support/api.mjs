@@ -29,6 +29,10 @@ export class Api {
     return this.#send("PATCH", path, body);
   }
 
+  remove(path) {
+    return this.#send("DELETE", path);
+  }
+
   async #send(method, path, body) {
     const answer = await fetch(`${this.url}/api/v1${path}`, {
       method,

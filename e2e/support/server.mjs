@@ -35,19 +35,31 @@ export async function startServer({ withAdmin = true } = {}) {
     HUOJI_BASE_URL: url,
     ...(withAdmin ? { HUOJI_ADMIN_EMAIL: admin.login, HUOJI_ADMIN_PASSWORD: admin.password } : {}),
   };
-  const child = spawn(join(root, "huoji"), ["start"], { env: environment, cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  child.stdout.on("data", (text) => (output += text));
-  child.stderr.on("data", (text) => (output += text));
-  await ready(url, child, () => output);
+  let child;
+  const start = async () => {
+    child = spawn(join(root, "huoji"), ["start"], { env: environment, cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.on("data", (text) => (output += text));
+    child.stderr.on("data", (text) => (output += text));
+    await ready(url, child, () => output);
+  };
+  const end = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await ended;
+  };
+  await start();
   return {
     url,
     data,
     output: () => output,
+    /** Ends the server and starts it again on the same data. */
+    async restart() {
+      await end();
+      await start();
+    },
     async stop() {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
+      await end();
       rmSync(data, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { EvidenceNeed } from "@/lib/expectations";
 import { type DataTable, type Field, fieldOf } from "@/lib/tables";
-import { type EvidenceItem, itemsOf, stillMissing } from "@/ui/field/evidence-editor";
+import { type EvidenceItem, itemsOf, stillMissing } from "@/ui/field/evidence";
 import type { useRecordForm } from "@/ui/field/record-form";
 
 interface AutoSubmit {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button, Select, Table, Tag } from "antd";
+import { Button, Grid, Select, Table, Tag } from "antd";
 import { Plus } from "lucide-react";
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
@@ -176,6 +176,7 @@ interface RowsProps {
 function Rows({ items, chosen, onOpen, more, loading }: RowsProps) {
   const t = actionTexts.use();
   const { weekday, deadline } = useDates();
+  const isWide = Grid.useBreakpoint().md !== false;
   if (items.length === 0) return <Empty title={t("noExpectations")}>{t("noExpectationsHint")}</Empty>;
   return (
     <div className="card">
@@ -183,13 +184,13 @@ function Rows({ items, chosen, onOpen, more, loading }: RowsProps) {
         rowKey="id"
         dataSource={items}
         pagination={false}
-        scroll={{ x: 720 }}
+        scroll={isWide ? { x: 720 } : {}}
         rowClassName={(item) => (item.id === chosen ? (styles.chosen ?? "") : "")}
         onRow={(item) => ({ onClick: () => onOpen(item.id), className: styles.clickable ?? "" })}
         columns={[
           {
             title: t("due"),
-            width: 170,
+            width: isWide ? 170 : 104,
             render: (_, { due }) => {
               const end = deadline(due);
               return `${weekday(end.day)} ${end.time}`;
@@ -201,12 +202,13 @@ function Rows({ items, chosen, onOpen, more, loading }: RowsProps) {
             render: (_, item) => (
               <button type="button" className={styles.link} onClick={() => onOpen(item.id)}>
                 {nodeNameOf(item)}
+                {!isWide && <span className="t12 c2"> {item.subject?.name}</span>}
               </button>
             ),
           },
-          { title: t("person"), ellipsis: true, render: (_, item) => item.subject?.name },
-          { title: t("unit"), ellipsis: true, render: (_, item) => item.unit?.name },
-          { title: t("object"), ellipsis: true, render: (_, item) => item.object?.name },
+          { title: t("person"), responsive: ["md"], ellipsis: true, render: (_, item) => item.subject?.name },
+          { title: t("unit"), responsive: ["md"], ellipsis: true, render: (_, item) => item.unit?.name },
+          { title: t("object"), responsive: ["md"], ellipsis: true, render: (_, item) => item.object?.name },
           { title: t("state"), width: 120, render: (_, item) => <ExpectationMark expectation={item} /> },
         ]}
       />

@@ -1,5 +1,6 @@
 import { Camera, FileText, Image, Mic } from "lucide-react";
-import { EvidenceEditor, type EvidenceItem, evidenceIcons, itemsOf } from "@/ui/field/evidence-editor";
+import { type EvidenceItem, evidenceIcons, itemsOf } from "@/ui/field/evidence";
+import { EvidenceEditor } from "@/ui/field/evidence-editor";
 import styles from "@/ui/field/field.module.css";
 import type { FieldKind } from "@/ui/field/field-kind";
 import { fieldTexts } from "@/ui/field/field-texts";

@@ -1,5 +1,6 @@
 package io.huoji.edge.embed;
 
+import io.huoji.platform.kernel.Ids;
 import io.huoji.platform.kernel.Misuse;
 import io.huoji.platform.kernel.Problem;
 import java.util.Set;
@@ -39,11 +40,10 @@ record Name(@Nullable UUID id, @Nullable String type, String word) {
     }
 
     private static UUID id(String field, String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException wrong) {
+        UUID id = Ids.parse(text);
+        if (id == null)
             throw new Misuse.Malformed(Problem.at(field + ".id", "wrong-type", java.util.Map.of("type", "id")));
-        }
+        return id;
     }
 
     @Override

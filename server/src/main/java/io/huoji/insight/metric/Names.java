@@ -1,6 +1,7 @@
 package io.huoji.insight.metric;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huoji.platform.kernel.Ids;
 import io.huoji.platform.kernel.Misuse;
 import io.huoji.platform.kernel.Problem;
 import io.huoji.platform.org.Directory;
@@ -80,7 +81,7 @@ final class Names {
     }
 
     private @Nullable UUID find(By by, String text) {
-        UUID id = id(text);
+        UUID id = Ids.parse(text);
         return switch (by) {
             case UNIT -> {
                 Unit unit = directory.unitByCode(text);
@@ -98,14 +99,6 @@ final class Names {
                 yield person == null ? null : person.id();
             }
         };
-    }
-
-    private static @Nullable UUID id(String text) {
-        try {
-            return text.length() == 36 ? UUID.fromString(text) : null;
-        } catch (IllegalArgumentException noId) {
-            return null;
-        }
     }
 
     private static Named unknown(UUID id) {

@@ -5,6 +5,7 @@ import io.huoji.performance.business.PersonReference;
 import io.huoji.platform.access.Permission;
 import io.huoji.platform.access.Requires;
 import io.huoji.platform.access.Viewer;
+import io.huoji.platform.kernel.Ids;
 import io.huoji.platform.kernel.Misuse;
 import io.huoji.platform.kernel.Page;
 import io.huoji.platform.kernel.Problem;
@@ -127,7 +128,7 @@ class ExpectationController {
     private @Nullable Node node(Viewer viewer, JsonNode given) {
         var word = given.isObject() ? given.path("key").asString(given.path("id").asString("")) : given.asString("");
         var byKey = nodes.byKey(viewer.tenant(), word);
-        var id = byKey == null ? NodeReading.uuid(word) : null;
+        var id = byKey == null ? Ids.parse(word) : null;
         return id == null ? byKey : nodes.byId(viewer.tenant(), id);
     }
 

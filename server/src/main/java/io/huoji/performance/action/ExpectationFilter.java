@@ -2,7 +2,6 @@ package io.huoji.performance.action;
 
 import io.huoji.performance.business.BusinessObjects;
 import io.huoji.performance.business.BusinessTypes;
-import io.huoji.performance.business.ObjectName;
 import io.huoji.platform.access.Viewer;
 import io.huoji.platform.kernel.Misuse;
 import io.huoji.platform.kernel.Problem;
@@ -29,15 +28,11 @@ import tools.jackson.databind.JsonNode;
 /** Turns the condition tree over the ledger into SQL over {@code expectation x}; names what it does not know. */
 final class ExpectationFilter {
 
-    private static final UUID NOTHING = new UUID(0, 0);
-
     private final Viewer viewer;
     private final Tenant tenant;
     private final LocalDate today;
     private final Directory directory;
-    private final Anchors anchors;
-    private final BusinessObjects objects;
-    private final BusinessTypes types;
+    private final ExpectationNames names;
     private final Map<String, Object> params = new HashMap<>();
 
     ExpectationFilter(Viewer viewer, Tenant tenant, LocalDate today, Directory directory, Anchors anchors,
@@ -46,9 +41,7 @@ final class ExpectationFilter {
         this.tenant = tenant;
         this.today = today;
         this.directory = directory;
-        this.anchors = anchors;
-        this.objects = objects;
-        this.types = types;
+        this.names = new ExpectationNames(viewer.tenant(), directory, anchors, objects, types);
     }
 
     Map<String, Object> params() {
@@ -74,11 +67,12 @@ final class ExpectationFilter {
         return switch (test.field()) {
             case "state" -> states(test);
             case "subject" -> test.operator() == Operator.IS_ME
-                    ? ids(test, "x.person_id", Set.of(viewer.person() == null ? NOTHING : viewer.person()))
-                    : ids(test, "x.person_id", values(test, this::person));
+                    ? ids(test, "x.person_id",
+                            Set.of(viewer.person() == null ? ExpectationNames.NOTHING : viewer.person()))
+                    : ids(test, "x.person_id", values(test, names::person));
             case "unit" -> units(test);
-            case "node" -> ids(test, "x.node_id", values(test, this::node));
-            case "object" -> ids(test, "x.object_id", values(test, this::object));
+            case "node" -> ids(test, "x.node_id", values(test, names::node));
+            case "object" -> ids(test, "x.object_id", values(test, names::object));
             case "due" -> time(test, "x.due_at");
             case "closes" -> closes(test);
             case "opens" -> time(test, "x.opens_at");
@@ -101,10 +95,10 @@ final class ExpectationFilter {
 
     private String units(Condition.Test test) {
         if (test.operator() != Operator.IN_OR_BELOW) {
-            return ids(test, "x.unit_id", values(test, this::unit));
+            return ids(test, "x.unit_id", values(test, names::unit));
         }
         var below = new HashSet<UUID>();
-        values(test, this::unit).forEach(unit -> below.addAll(directory.withBelow(unit)));
+        values(test, names::unit).forEach(unit -> below.addAll(directory.withBelow(unit)));
         return "x.unit_id = any(cast(:%s as uuid[]))".formatted(bind(below.toArray(UUID[]::new)));
     }
 
@@ -132,45 +126,6 @@ final class ExpectationFilter {
         return test.value().isArray()
                 ? test.value().values().stream().map(read).collect(Collectors.toSet())
                 : Set.of(read.apply(test.value()));
-    }
-
-    private UUID person(JsonNode value) {
-        return id(value, "code", word -> {
-            var person = directory.personByCode(word);
-            return person == null ? null : person.id();
-        });
-    }
-
-    private UUID unit(JsonNode value) {
-        return id(value, "code", word -> {
-            var unit = directory.unitByCode(word);
-            return unit == null ? null : unit.id();
-        });
-    }
-
-    private UUID node(JsonNode value) {
-        return id(value, "key", word -> {
-            var node = anchors.byKey(word);
-            return node == null ? null : node.id();
-        });
-    }
-
-    private UUID object(JsonNode value) {
-        var type = types.of(viewer.tenant()).objectType(value.path("type").asString(""));
-        if (type == null) {
-            return id(value, "id", word -> null);
-        }
-        var name = new ObjectName(type.id(), value.path("externalId").asString(""));
-        var found = objects.find(viewer.tenant(), List.of(name)).get(name);
-        return found == null ? NOTHING : found.id();
-    }
-
-    /** What is named by its key, its id, or as the API answers it; what nobody knows matches no row. */
-    private static UUID id(JsonNode value, String keyName, Function<String, @Nullable UUID> byKey) {
-        var word = value.isObject() ? value.path("id").asString(value.path(keyName).asString("")) : value.asString("");
-        var known = byKey.apply(word);
-        var asId = known == null ? NodeReading.uuid(word) : known;
-        return asId == null ? NOTHING : asId;
     }
 
     /** Empty: it can be closed for ever. */

@@ -136,11 +136,11 @@ class NodeChanges {
 
     private String key(TenantId tenant, NodeReading reading, List<Problem> problems) {
         var anchors = nodes.of(tenant);
-        if (!reading.given("key")) {
+        if (!reading.words().given("key")) {
             return IntStream.iterate(1, number -> number + 1).mapToObj(number -> "node-" + number)
                     .filter(key -> !anchors.isTaken(key)).findFirst().orElseThrow();
         }
-        var key = reading.text("key", 64, true);
+        var key = reading.words().text("key", 64, true);
         if (!key.isEmpty() && !Keys.isKey(key)) {
             problems.add(Problem.at("key", "bad-key"));
         }
@@ -163,7 +163,7 @@ class NodeChanges {
     }
 
     private UUID table(TenantId tenant, NodeReading reading, List<Problem> problems) {
-        var key = reading.text("table", 64, true);
+        var key = reading.words().text("table", 64, true);
         var table = tables.list(tenant).stream().filter(known -> known.key().equals(key)).findFirst().orElse(null);
         if (table == null || !table.isActionTable()) {
             if (!key.isEmpty()) {
@@ -176,11 +176,11 @@ class NodeChanges {
     }
 
     private void fixed(TenantId tenant, NodeReading reading, Node node, List<Problem> problems) {
-        if (reading.given("key") && !reading.text("key", 64, true).equals(node.key())) {
+        if (reading.words().given("key") && !reading.words().text("key", 64, true).equals(node.key())) {
             problems.add(Problem.at("key", "can-not-change"));
         }
         Table table = tableOf(tenant, node.table());
-        if (reading.given("table") && !reading.text("table", 64, true).equals(table.key())) {
+        if (reading.words().given("table") && !reading.words().text("table", 64, true).equals(table.key())) {
             problems.add(Problem.at("table", "can-not-change"));
         }
     }

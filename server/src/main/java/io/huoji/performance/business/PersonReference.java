@@ -1,6 +1,7 @@
 package io.huoji.performance.business;
 
 import io.huoji.platform.access.Viewer;
+import io.huoji.platform.kernel.Ids;
 import io.huoji.platform.org.Directory;
 import io.huoji.platform.org.Person;
 import java.time.LocalDate;
@@ -38,10 +39,7 @@ public record PersonReference(Directory directory, Viewer viewer, LocalDate toda
     }
 
     private @Nullable Person byId(String id) {
-        try {
-            return directory.person(UUID.fromString(id));
-        } catch (IllegalArgumentException notAnId) {
-            return null;
-        }
+        UUID known = Ids.parse(id);
+        return known == null ? null : directory.person(known);
     }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes UUIDv7 ids (RFC 9562 §5.7). Within one process they grow strictly: 48 bits of milliseconds, 12 bits of a counter,
@@ -24,6 +25,15 @@ public final class Ids {
     /** The smallest id of that instant: ids made from then on compare greater or equal. */
     public static UUID lowest(Instant instant) {
         return of(instant.toEpochMilli(), 0, 0);
+    }
+
+    /** The id that the text writes out in full; null when it is none. */
+    public static @Nullable UUID parse(String text) {
+        try {
+            return text.length() == 36 ? UUID.fromString(text) : null;
+        } catch (IllegalArgumentException notAnId) {
+            return null;
+        }
     }
 
     public static Instant instantOf(UUID id) {

@@ -1,5 +1,6 @@
 package io.huoji.platform.org;
 
+import io.huoji.platform.kernel.Ids;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,16 +52,8 @@ public final class References {
     }
 
     private static <T> @Nullable T byId(String text, Function<UUID, @Nullable T> find) {
-        UUID id = id(text);
+        UUID id = Ids.parse(text);
         return id == null ? null : find.apply(id);
-    }
-
-    private static @Nullable UUID id(String text) {
-        try {
-            return text.length() == 36 ? UUID.fromString(text) : null;
-        } catch (IllegalArgumentException noId) {
-            return null;
-        }
     }
 
     private static @Nullable String text(JsonNode reference, String name) {

@@ -1,5 +1,6 @@
 package io.huoji.platform.table.field;
 
+import io.huoji.platform.kernel.Ids;
 import io.huoji.platform.kernel.Problem;
 import java.util.List;
 import java.util.Set;
@@ -47,10 +48,7 @@ public record Reference(By by, String type, String value) {
     }
 
     private static boolean isId(String text) {
-        try {
-            return text.length() == 36 && UUID.fromString(text).toString().equalsIgnoreCase(text);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        UUID id = Ids.parse(text);
+        return id != null && id.toString().equalsIgnoreCase(text);
     }
 }
