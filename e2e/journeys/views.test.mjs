@@ -76,7 +76,7 @@ test("a view is made of a hidden column alone, changed, renamed, opened again an
 
 test("a view that somebody else deleted meanwhile says so when it is shared or deleted", async () => {
   const path = "/tables/teaching/views";
-  for (const key of ["one", "two"]) await world.api.post(path, { key, name: `视图${key}`, config: {} });
+  for (const key of ["one", "two"]) await world.api.post(path, { key, name: `视图${key}`, shared: false, config: {} });
   const page = await openPage(browser);
   await enter(page, world.server, admin.login, admin.password, "/tables/teaching");
   const views = page.getByRole("navigation", { name: "视图" });
