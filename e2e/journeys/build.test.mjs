@@ -125,3 +125,47 @@ test("cells are typed, refused, pasted and undone", async () => {
   await accessible(page);
   assert.deepEqual(page.faults, []);
 });
+
+test("an address, a number, stars and a length of time are written as people write them", async () => {
+  const { api, server } = world;
+  const fields = [
+    ["email", "邮箱"],
+    ["phone", "电话"],
+    ["rating", "评分"],
+    ["duration", "时长"],
+  ].map(([type, name]) => ({ key: type, name, type }));
+  await api.post("/tables", { key: "visits", name: "到访", fields });
+  const page = await openPage(browser);
+  await enter(page, server, admin.login, admin.password, "/tables/visits?record=new");
+  await page.getByRole("heading", { name: "新建记录" }).waitFor();
+  await page.getByLabel("邮箱").fill("Li.Lei@Example.com");
+  await page.getByLabel("电话").fill("12");
+  await page.getByRole("radio").nth(3).click();
+  await page.getByLabel("时长").fill("一会儿");
+  await page.getByRole("button", { name: "提交记录" }).click();
+  await page.getByText("应为电话号码").waitFor();
+  await page.getByText("应为时长").waitFor();
+  await picture(page, "build-types-refused");
+  await page.getByLabel("电话").fill("0311-8765 4321 转 8");
+  await page.getByLabel("时长").fill("1:30");
+  await page.getByRole("button", { name: "提交记录" }).click();
+  await page.getByText("已提交").waitFor();
+  const [{ fields: stored }] = (await api.get("/tables/visits/records")).items;
+  assert.deepEqual(stored, {
+    email: "li.lei@example.com",
+    phone: "+8631187654321;ext=8",
+    rating: 4,
+    duration: "PT1H30M",
+  });
+
+  const cell = (name) => page.getByRole("row").nth(1).getByRole("gridcell").filter({ hasText: name });
+  await cell("1:30").click();
+  await page.keyboard.type("45");
+  await page.keyboard.press("Enter");
+  await cell("0:45").waitFor();
+  await cell("★★★★☆").click();
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await cell("★★☆☆☆").waitFor();
+  assert.deepEqual(page.faults.filter((fault) => !fault.includes("422")), []);
+});

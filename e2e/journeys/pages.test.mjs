@@ -17,6 +17,9 @@ const pages = [
   "/tables/teaching",
   "/tables/teaching?record=new",
   "/tables/teaching/fields",
+  "/tables/visits",
+  "/tables/visits?record=new",
+  "/tables/visits/fields",
   "/boards/health",
   "/menu",
   "/account",
@@ -45,6 +48,10 @@ before(async () => {
   await expect(api, "listen", "lin", 1);
   await expect(api, "parents", "lin", 2);
   await api.post("/tables/teaching/views", { key: "mine", name: "三月的听课", config: {} });
+  const fields = ["email", "phone", "rating", "duration"].map((type) => ({ key: type, name: type, type }));
+  await api.post("/tables", { key: "visits", name: "到访", fields });
+  const visit = { email: "li@example.com", phone: "138 0013 8000", rating: 4, duration: "PT1H30M" };
+  await api.post("/tables/visits/records", { fields: visit });
   await api.post("/object-types", { key: "deal", name: "商机" });
   await api.post("/objects/deal:batch", { items: [{ externalId: "D1", name: "关节镜系统 2 套" }] });
 });

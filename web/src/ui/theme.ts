@@ -147,6 +147,7 @@ export function huojiTheme(mode: "light" | "dark"): ThemeConfig {
     },
     components: {
       Layout: { siderBg: c.bg, headerBg: c.surface, bodyBg: c.bg, headerHeight: 48, headerPadding: "0 16px 0 24px" },
+      Rate: { starColor: c.imp, starBg: c.control },
       Menu: {
         itemHeight: 32,
         itemBorderRadius: 6,

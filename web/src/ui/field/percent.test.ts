@@ -13,6 +13,6 @@ it("moves the point of a percentage without rounding", () => {
 
 it("has a kind for each type of the model that can be made now", () => {
   const types =
-    "text longText integer decimal money percent select multiSelect boolean date dateTime person unit webLink quality node object evidence";
+    "text longText integer decimal money percent select multiSelect boolean date dateTime person unit webLink quality node object evidence email phone rating duration";
   for (const type of types.split(" ")) expect(kindOf(type).key).toBe(type);
 });

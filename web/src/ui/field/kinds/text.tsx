@@ -1,25 +1,8 @@
-import { Input } from "antd";
 import { Type } from "lucide-react";
-import type { EditorProps, FieldKind } from "@/ui/field/field-kind";
+import type { FieldKind } from "@/ui/field/field-kind";
 import { NumberSettings } from "@/ui/field/number-config";
 import { Bars, InputPicture } from "@/ui/field/pictures";
-
-function Editor({ field, value, onChange, id, label, invalid, describedBy, autoFocus, look }: EditorProps) {
-  return (
-    <Input
-      {...(id ? { id } : {})}
-      aria-label={label}
-      aria-describedby={describedBy}
-      value={typeof value === "string" ? value : ""}
-      onChange={(event) => onChange(event.target.value)}
-      {...(field.config.maxLength ? { maxLength: field.config.maxLength } : {})}
-      {...(invalid ? { status: "error" as const } : {})}
-      autoFocus={autoFocus ?? false}
-      size={look === "phone" ? "large" : "middle"}
-      variant={look === "cell" ? "borderless" : "outlined"}
-    />
-  );
-}
+import { TextEditor } from "@/ui/field/text-editor";
 
 export const kind: FieldKind = {
   key: "text",
@@ -34,7 +17,7 @@ export const kind: FieldKind = {
       <Bars widths={[44]} />
     </InputPicture>
   ),
-  Editor,
+  Editor: TextEditor,
   Cell: ({ value }) => (
     <>{typeof value === "string" ? value : value === null || value === undefined ? "" : String(value)}</>
   ),

@@ -1,28 +1,14 @@
-import { Input } from "antd";
 import { ExternalLink, Link2 } from "lucide-react";
 import styles from "@/ui/field/field.module.css";
 import type { EditorProps, FieldKind } from "@/ui/field/field-kind";
 import { fieldTexts } from "@/ui/field/field-texts";
 import { Bars, InputPicture } from "@/ui/field/pictures";
+import { TextEditor } from "@/ui/field/text-editor";
 
-function Editor({ value, onChange, id, label, invalid, describedBy, autoFocus, look }: EditorProps) {
+function Editor({ onChange, ...props }: EditorProps) {
   const t = fieldTexts.use();
-  return (
-    <Input
-      {...(id ? { id } : {})}
-      type="url"
-      inputMode="url"
-      aria-label={label}
-      aria-describedby={describedBy}
-      value={typeof value === "string" ? value : ""}
-      onChange={(event) => onChange(event.target.value.trim())}
-      placeholder={look === "cell" ? "" : t("urlPlaceholder")}
-      {...(invalid ? { status: "error" as const } : {})}
-      autoFocus={autoFocus ?? false}
-      size={look === "phone" ? "large" : "middle"}
-      variant={look === "cell" ? "borderless" : "outlined"}
-    />
-  );
+  const trimmed = (value: unknown) => onChange(typeof value === "string" ? value.trim() : value);
+  return <TextEditor {...props} onChange={trimmed} type="url" inputMode="url" placeholder={t("urlPlaceholder")} />;
 }
 
 /** Only what a browser may open safely. */

@@ -30,7 +30,8 @@ class FieldTypeTest {
             field("select", "select", Map.of("options", List.of(Map.of("key", "a", "label", "甲"), "乙", "丙"))),
             field("multi", "multiSelect", Map.of("options", List.of("一", "二", "三"))), field("boolean"), field("date"),
             field("time", "dateTime"), field("person"), field("org", "unit"), field("link", "webLink"),
-            field("level", "quality"), field("proof", "evidence"));
+            field("level", "quality"), field("proof", "evidence"), field("email"), field("phone"), field("rating"),
+            field("span", "duration"));
 
     @Autowired World world;
     private Company company;
@@ -74,6 +75,10 @@ class FieldTypeTest {
             Map.entry("time",
                     random -> java.time.Instant.ofEpochMilli(random.nextLong(0, 1_900_000_000_000L)).toString()),
             Map.entry("link", random -> "https://example.com/a?b=" + random.nextInt(1000)),
+            Map.entry("email", random -> "name-%d@example.com".formatted(random.nextInt(1000))),
+            Map.entry("phone", random -> "+86138%08d".formatted(random.nextInt(100_000_000))),
+            Map.entry("rating", random -> random.nextInt(1, 6)),
+            Map.entry("span", random -> java.time.Duration.ofSeconds(random.nextInt(400_000)).toString()),
             Map.entry("level", random -> List.of("MET", "IMPROVE", "SUPPORT").get(random.nextInt(3))));
 
     private static String plain(int unscaled, int scale) {
@@ -148,6 +153,11 @@ class FieldTypeTest {
         "multi | [\"option-1\",\"x\"] | unknown-option", "boolean | \"true\" | not-a-boolean",
         "date | \"2026-02-30\" | not-a-day", "time | \"2026-02-01T00:00:00\" | not-a-date-time",
         "person | \"nobody\" | unknown-person", "person | [] | not-a-reference", "org | \"x\" | unknown-unit",
+        "email | \"a b@c\" | not-an-email", "email | 5 | not-text", "phone | \"12\" | not-a-phone",
+        "phone | \"call me\" | not-a-phone", "rating | 0 | not-a-rating", "rating | 6 | not-a-rating",
+        "rating | 2.5 | not-a-rating", "span | \"1:30\" | not-a-duration-value", "span | 90 | not-a-duration-value",
+        "span | \"PT0.5S\" | not-a-duration-value", "span | \"-PT1H\" | duration-out-of-range",
+        "span | \"PT99999999H\" | duration-out-of-range",
         "link | \"javascript:alert(1)\" | not-a-link", "level | \"GOOD\" | unknown-option",
         "proof | [{\"kind\":\"smell\",\"url\":\"http://a.b\"}] | unknown-evidence-kind",
         "proof | [{\"kind\":\"photo\"}] | evidence-without-content",
@@ -158,5 +168,16 @@ class FieldTypeTest {
         String message = answer.json().at("/errors/0/message").asString();
         assertThat(message).matches("(字段.*|.*「.+」.*)。");
         assertThat(admin.get("/tables/all/records?total=true").json().path("total").asLong()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"email, Li.Lei@Example.COM, li.lei@example.com", "phone, 138 0013 8000, +8613800138000",
+        "phone, (0311) 8765-4321, +8631187654321", "phone, 0311-87654321 ext. 12, +8631187654321;ext=12",
+        "phone, 0311-87654321 转 12, +8631187654321;ext=12",
+        "phone, +44 20 7946 0958, +442079460958", "span, P1DT30M, PT24H30M"})
+    void oneThingIsKeptInOneWriting(String field, String given, String kept) {
+        var answer = admin.post("/tables/all/records", Map.of("fields", Map.of(field, given))).expect(201);
+        assertThat(answer.at("/fields/" + field)).isEqualTo(kept);
+        assertThat(ids(filter(field, "eq", given))).hasSize(1);
     }
 }
