@@ -61,7 +61,7 @@ test("a table, a scene and a node are built without a word of code, and a teache
   await page.getByTitle("客户拜访").click();
   await page.getByText("想做就做", { exact: true }).click();
   await page.getByRole("button", { name: "保存" }).click();
-  await page.getByText("「首次拜访」已加上").waitFor();
+  await page.getByText("「首次拜访」已加上，现在就能记").waitFor();
   await accessible(page);
   await picture(page, "build-scene");
 
@@ -145,6 +145,7 @@ test("an address, a number, stars and a length of time are written as people wri
   await page.getByRole("button", { name: "提交记录" }).click();
   await page.getByText("应为电话号码").waitFor();
   await page.getByText("应为时长").waitFor();
+  assert.equal(await page.getByRole("alert").filter({ hasNotText: /./ }).count(), 0, "an alert without words");
   await picture(page, "build-types-refused");
   await page.getByLabel("电话").fill("0311-8765 4321 转 8");
   await page.getByLabel("时长").fill("1:30");

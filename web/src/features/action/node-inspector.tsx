@@ -83,7 +83,11 @@ export function NodeInspector({ scene, node, place, onClose }: Props) {
       node ? api.patch<ActionNode>(`/nodes/${node.key}`, body, { key }) : api.post<ActionNode>("/nodes", body, { key }),
     refresh: [["scenes"], nodesQuery.queryKey, ["nodes"]],
     onDone: (stored) => {
-      message.success(node ? t("savedVersion", { n: stored.version }) : t("addedNode", { name: stored.name }));
+      message.success(
+        node
+          ? t("savedVersion", { n: stored.version })
+          : t(stored.trigger.kind === "manual" ? "addedManual" : "addedNode", { name: stored.name }),
+      );
       if (!node) onClose();
     },
     onRefused: setProblem,

@@ -176,7 +176,8 @@ function RestProblems({ form }: { form: RecordFormState }) {
     form.problems.at[field.key]?.some((problem) => ["required", "missing"].includes(problem.code)),
   );
   const placedSome = Object.values(form.problems.at).some((problems) => problems.length > 0);
-  if (!placedSome && form.problems.rest.length === 0 && form.refusal.errors.length > 0) return null;
+  const saysWhole = !placedSome && form.problems.rest.length === 0;
+  if (saysWhole ? form.refusal.errors.length > 0 : missing.length < 2 && form.problems.rest.length === 0) return null;
   return (
     <div className={styles.error} role="alert">
       <CircleAlert size={14} aria-hidden="true" />
@@ -185,7 +186,7 @@ function RestProblems({ form }: { form: RecordFormState }) {
         {form.problems.rest.map((problem) => (
           <p key={problem.message}>{problem.message}</p>
         ))}
-        {!placedSome && form.problems.rest.length === 0 && <p>{text(form.refusal)}</p>}
+        {saysWhole && <p>{text(form.refusal)}</p>}
       </div>
     </div>
   );
