@@ -18,7 +18,12 @@ function Editor({ field, value, onChange, id, label, describedBy, autoFocus, loo
       data-look={look}
       count={most(field.config.max)}
       character={({ index = 0, value: stars = 0 }) => (
-        <Star size={look === "phone" ? 32 : 20} fill={index < stars ? "currentColor" : "none"} aria-hidden="true" />
+        <Star
+          size={look === "phone" ? 32 : 20}
+          fill={index < stars ? "currentColor" : "none"}
+          role="img"
+          aria-label={`${index + 1} / ${most(field.config.max)}`}
+        />
       )}
       value={typeof value === "number" ? value : 0}
       onChange={(stars) => onChange(stars || null)}
