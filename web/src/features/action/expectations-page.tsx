@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button, Grid, Select, Table, Tag } from "antd";
+import { Button, Select, Table, Tag } from "antd";
 import { Plus } from "lucide-react";
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
@@ -9,6 +9,7 @@ import { type Expectation, nodeNameOf } from "@/lib/expectations";
 import { allOf, type Filter } from "@/lib/filter";
 import { useMay } from "@/lib/me";
 import { nodesQuery } from "@/lib/nodes";
+import { usePhone } from "@/ui/media";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
 import { Empty, Load } from "@/ui/states";
@@ -176,7 +177,7 @@ interface RowsProps {
 function Rows({ items, chosen, onOpen, more, loading }: RowsProps) {
   const t = actionTexts.use();
   const { weekday, deadline } = useDates();
-  const isWide = Grid.useBreakpoint().md !== false;
+  const phone = usePhone();
   if (items.length === 0) return <Empty title={t("noExpectations")}>{t("noExpectationsHint")}</Empty>;
   return (
     <div className="card">
@@ -184,13 +185,13 @@ function Rows({ items, chosen, onOpen, more, loading }: RowsProps) {
         rowKey="id"
         dataSource={items}
         pagination={false}
-        scroll={isWide ? { x: 720 } : {}}
+        scroll={phone ? {} : { x: 720 }}
         rowClassName={(item) => (item.id === chosen ? (styles.chosen ?? "") : "")}
         onRow={(item) => ({ onClick: () => onOpen(item.id), className: styles.clickable ?? "" })}
         columns={[
           {
             title: t("due"),
-            width: isWide ? 170 : 104,
+            width: phone ? 104 : 170,
             render: (_, { due }) => {
               const end = deadline(due);
               return `${weekday(end.day)} ${end.time}`;
@@ -202,13 +203,13 @@ function Rows({ items, chosen, onOpen, more, loading }: RowsProps) {
             render: (_, item) => (
               <button type="button" className={styles.link} onClick={() => onOpen(item.id)}>
                 {nodeNameOf(item)}
-                {!isWide && <span className="t12 c2"> {item.subject?.name}</span>}
+                {phone && <span className="t12 c2"> {item.subject?.name}</span>}
               </button>
             ),
           },
-          { title: t("person"), responsive: ["md"], ellipsis: true, render: (_, item) => item.subject?.name },
-          { title: t("unit"), responsive: ["md"], ellipsis: true, render: (_, item) => item.unit?.name },
-          { title: t("object"), responsive: ["md"], ellipsis: true, render: (_, item) => item.object?.name },
+          { title: t("person"), ellipsis: true, hidden: phone, render: (_, item) => item.subject?.name },
+          { title: t("unit"), ellipsis: true, hidden: phone, render: (_, item) => item.unit?.name },
+          { title: t("object"), ellipsis: true, hidden: phone, render: (_, item) => item.object?.name },
           { title: t("state"), width: 120, render: (_, item) => <ExpectationMark expectation={item} /> },
         ]}
       />

@@ -74,16 +74,19 @@ final class Formulas {
             r.id not in (select v.subject_id from event v
                          where v.tenant_id = :tenant and v.kind = 'record.created' and v.subject_id is not null)""";
 
+    private static final String WHOLE_LEDGER = LEDGER.formatted(COUNTS, zeros(OF_RECORDS), "true");
+    private static final String TAKEN_LEDGER = LEDGER.formatted(COUNTS, zeros(OF_RECORDS), TAKEN);
+
     private Formulas() {}
 
     /** Rows of the ledger; the further condition is over alias {@code e}. */
     static String ledgerRows(String condition) {
-        return LEDGER.formatted(COUNTS, zeros(OF_RECORDS), "true") + " and " + condition;
+        return WHOLE_LEDGER + " and " + condition;
     }
 
     /** The same, closed only by records that the worker has taken. */
     static String takenLedgerRows(String condition) {
-        return LEDGER.formatted(COUNTS, zeros(OF_RECORDS), TAKEN) + " and " + condition;
+        return TAKEN_LEDGER + " and " + condition;
     }
 
     /** Records as rows; the further condition is over alias {@code r}. */

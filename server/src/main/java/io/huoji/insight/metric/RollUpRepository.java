@@ -157,11 +157,11 @@ class RollUpRepository {
 
     /** Adds what these records, each for the first time, put into the figures. */
     void add(Tenant tenant, List<UUID> records) {
-        recount(ADD, tenant, Map.of("records", records.toArray(UUID[]::new)));
+        run(ADD, tenant, Map.of("records", records.toArray(UUID[]::new)));
     }
 
     void recount(Tenant tenant, Cells cells, List<UUID> records) {
-        recount(TOUCHED, tenant, Map.of("units", ids(cells.unitDays(), Cells.UnitDay::unit),
+        run(TOUCHED, tenant, Map.of("units", ids(cells.unitDays(), Cells.UnitDay::unit),
                 "nodes", ids(cells.unitDays(), Cells.UnitDay::node),
                 "days", days(cells.unitDays(), Cells.UnitDay::day),
                 "people", ids(cells.personMonths(), Cells.PersonMonth::person),
@@ -175,15 +175,15 @@ class RollUpRepository {
         jdbc.sql("SET LOCAL statement_timeout = 0").update();
         for (String table : List.of("unit_day", "unit_period", "person_month"))
             jdbc.sql("delete from " + table + " where tenant_id = ?").param(tenant.id().value()).update();
-        recount(UNIT_DAY.formatted("""
+        run(UNIT_DAY.formatted("""
                 select unit_id, node_id, counts_on as day from expectation
                 where tenant_id = :tenant and unit_id is not null
                 union select unit_id, kind_id, (effective_at at time zone :zone)::date from record
                 where tenant_id = :tenant and unit_id is not null and kind_id is not null and deleted_at is null"""),
                 tenant,
                 Map.of());
-        recount(EVERY_UNIT_PERIOD, tenant, Map.of());
-        recount(PERSON_MONTH.formatted("""
+        run(EVERY_UNIT_PERIOD, tenant, Map.of());
+        run(PERSON_MONTH.formatted("""
                 select person_id, node_id, date_trunc('month', counts_on)::date as month from expectation
                 where tenant_id = :tenant
                 union select subject_id, kind_id, date_trunc('month', effective_at at time zone :zone)::date from record
@@ -191,7 +191,7 @@ class RollUpRepository {
                 tenant, Map.of());
     }
 
-    private void recount(String sql, Tenant tenant, Map<String, Object> keys) {
+    private void run(String sql, Tenant tenant, Map<String, Object> keys) {
         jdbc.sql(sql).param("tenant", tenant.id().value()).param("zone", tenant.zone().getId()).params(keys).update();
     }
 
