@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EduDoings {
 
     private static final double BACK_DATED = 0.02;
+    private static final double KEEN = 0.7; // does once more than asked
     private static final int FILES_OF = 23; // about one proven action in so many of a campus's first teachers has a real file
 
     private final EduGroup group;
@@ -47,10 +48,14 @@ final class EduDoings {
         SplittableRandom random = EduGroup.chance("week " + node, teacher.number() * 100L + week);
         Campus campus = teacher.campusAt(monday);
         double zeal = Math.clamp(campus.completion() + campus.drift() * week + nodeBias(node), 0.05, 0.985);
+        int times = 0;
         for (int k = 0; k < node.timesAWeek; k++)
             if (random.nextDouble() < zeal)
-                doings.add(doing(teacher, node, monday, week, campus, random, doings.size()));
-        if (random.nextDouble() < 0.6 * zeal) // more than was asked for, or last week's left-over
+                times++;
+        // More than was asked for only by those who did all of it: a spare action would close what was to stay open.
+        if (times == node.timesAWeek && random.nextDouble() < KEEN)
+            times++;
+        for (int k = 0; k < times; k++)
             doings.add(doing(teacher, node, monday, week, campus, random, doings.size()));
     }
 

@@ -93,7 +93,7 @@ final class EduGroup {
         SplittableRandom random = chance("campus", number);
         boolean improving = region.equals(IMPROVING_REGION);
         double completion = number == 1 ? 0.58 : number == 2 ? 0.97 : 0.62 + 0.32 * spread(random);
-        double evidence = number == 1 ? 0.31 : number == 2 ? 0.95 : 0.40 + 0.53 * spread(random);
+        double evidence = number == 1 ? 0.32 : number == 2 ? 0.95 : 0.40 + 0.53 * spread(random);
         return new Campus(number, "c%03d".formatted(number), name, city, region,
                 improving ? Math.min(completion, 0.70) : completion, evidence, improving ? 0.02 : 0);
     }
