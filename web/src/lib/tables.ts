@@ -13,6 +13,10 @@ export interface Option {
   key: string;
   label: string;
   color?: string;
+  /** Taken out of the list; stored values keep their label. */
+  archived?: boolean;
+  /** Of a cascader: what can be chosen below it. */
+  children?: Option[];
 }
 
 /** What a field was told: limits, options, levels; each type reads its own part. */

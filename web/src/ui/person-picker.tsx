@@ -22,13 +22,7 @@ export function PersonPicker({ value, onChange, id, placeholder, disabled, label
   const t = uiTexts.use();
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
-  const search = useSettled(typed.trim());
-  const people = useQuery({
-    queryKey: ["people", "search", search],
-    queryFn: ({ signal }) => api.get<Page<Ref>>("/people", { q: search, active: true, limit: 20 }, signal),
-    enabled: open,
-    placeholderData: keepPreviousData,
-  });
+  const people = useFoundPeople(typed, open);
   const found = people.data?.items ?? [];
   const known = value && !found.some((person) => person.id === value.id) && !typed ? [value, ...found] : found;
   return (
@@ -61,6 +55,17 @@ export function PersonPicker({ value, onChange, id, placeholder, disabled, label
       style={{ width: "100%" }}
     />
   );
+}
+
+/** The first people whose name or code has what was typed, asked for while the list is open. */
+export function useFoundPeople(typed: string, open: boolean) {
+  const search = useSettled(typed.trim());
+  return useQuery({
+    queryKey: ["people", "search", search],
+    queryFn: ({ signal }) => api.get<Page<Ref>>("/people", { q: search, active: true, limit: 20 }, signal),
+    enabled: open,
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** The text once typing has paused for 200 ms. */

@@ -43,19 +43,7 @@ export function UnitPicker({
 }: UnitPickerProps) {
   const t = uiTexts.use();
   const units = useQuery(unitsQuery);
-  const choices = useMemo(() => {
-    const choice = (node: UnitNode, off: boolean): Choice => {
-      const disabled = off || node.id === without;
-      return {
-        value: node.id,
-        title: node.name,
-        search: `${node.name} ${node.code}`.toLowerCase(),
-        disabled,
-        children: node.children.map((child) => choice(child, disabled)),
-      };
-    };
-    return unitTree(units.data ?? []).map((node) => choice(node, false));
-  }, [units.data, without]);
+  const choices = useUnitChoices(without);
   return (
     <TreeSelect
       // The default expansion is read once, so it has to wait for the units.
@@ -70,9 +58,7 @@ export function UnitPicker({
       disabled={disabled ?? false}
       allowClear={allowClear ?? false}
       placeholder={placeholder ?? t("unit")}
-      showSearch={{
-        filterTreeNode: (typed, node) => (node as unknown as Choice).search.includes(typed.trim().toLowerCase()),
-      }}
+      showSearch={{ filterTreeNode: findsUnit }}
       treeDefaultExpandAll={(units.data?.length ?? 0) < 60}
       treeDefaultExpandedKeys={choices.map((one) => one.value)}
       popupMatchSelectWidth={320}
@@ -81,3 +67,24 @@ export function UnitPicker({
     />
   );
 }
+
+/** The tree as a control shows it; `without` and all below it can't be chosen. */
+export function useUnitChoices(without?: string): Choice[] {
+  const units = useQuery(unitsQuery).data;
+  return useMemo(() => {
+    const choice = (node: UnitNode, off: boolean): Choice => {
+      const disabled = off || node.id === without;
+      return {
+        value: node.id,
+        title: node.name,
+        search: `${node.name} ${node.code}`.toLowerCase(),
+        disabled,
+        children: node.children.map((child) => choice(child, disabled)),
+      };
+    };
+    return unitTree(units ?? []).map((node) => choice(node, false));
+  }, [units, without]);
+}
+
+/** By name or code. */
+export const findsUnit = (typed: string, node: unknown) => (node as Choice).search.includes(typed.trim().toLowerCase());

@@ -14,6 +14,9 @@ import { CountedConfirm } from "./counted-confirm";
 import styles from "./table.module.css";
 import { tableTexts } from "./table-texts";
 
+/** Nobody can name beforehand what these will say. */
+const withoutDefault = ["evidence", "node", "object", "person", "persons", "units", "role", "location"];
+
 interface Props {
   table: DataTable;
   type: string;
@@ -139,7 +142,7 @@ export function FieldInspector({ table, field, type, onClose }: Props) {
           </div>
         )}
         {kind.Config && <kind.Config config={config} onChange={setConfig} />}
-        {!["evidence", "node", "object", "person"].includes(type) && !role && (
+        {!withoutDefault.includes(type) && !role && (
           <div className={styles.formPart}>
             <span className="t12 c2">{t("defaultValue")}</span>
             <kind.Editor

@@ -146,7 +146,8 @@ interface OperandProps {
 
 function Operand({ field, table, condition, onChange }: OperandProps) {
   const t = tableTexts.use();
-  const kind = kindOf(field.type);
+  const type = kindOf(field.type).operandType ?? field.type;
+  const kind = kindOf(type);
   const choices = field.config.options ?? field.config.levels;
   if (choices && (takesList(condition.op) || field.type === "multiSelect" || field.type === "quality"))
     return (
@@ -159,8 +160,10 @@ function Operand({ field, table, condition, onChange }: OperandProps) {
         style={{ width: "100%" }}
       />
     );
+  // A branch is looked for as a whole, and a status wherever it may have gone.
+  const asked = { ...field, type, required: true, config: { ...field.config, anyLevel: true, transitions: undefined } };
   const editor = (value: unknown, change: (value: unknown) => void, label: string) => (
-    <kind.Editor field={{ ...field, required: true }} table={table} label={label} value={value} onChange={change} />
+    <kind.Editor field={asked} table={table} label={label} value={value} onChange={change} />
   );
   if (condition.op === "between") {
     const [from, to] = Array.isArray(condition.value) ? condition.value : [];

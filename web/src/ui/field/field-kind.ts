@@ -60,6 +60,8 @@ export interface FieldKind {
   roles?: string[];
   /** Comparisons of the filter, the usual one first. */
   operators: string[];
+  /** The type whose editor writes what a filter compares with, where it is not a whole value. */
+  operandType?: string;
   sortable?: boolean;
   align?: "right";
   width: number;

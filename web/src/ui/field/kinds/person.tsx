@@ -1,8 +1,9 @@
 import { UserRound } from "lucide-react";
-import { isNamed, type Named } from "@/lib/records";
+import { isNamed } from "@/lib/records";
 import { Avatar } from "@/ui/avatar";
 import styles from "@/ui/field/field.module.css";
 import type { EditorProps, FieldKind } from "@/ui/field/field-kind";
+import { sendReference } from "@/ui/field/references";
 import { PersonPicker } from "@/ui/person-picker";
 
 const asRef = (value: unknown) => (isNamed(value) ? { id: value.id, code: value.code ?? "", name: value.name } : null);
@@ -47,10 +48,5 @@ export const kind: FieldKind = {
   width: 150,
   write: (value) => (isNamed(value) ? (value.code ?? value.name) : ""),
   read: (text) => (text.trim() ? { code: text.trim(), name: text.trim(), id: "" } : null),
-  send: reference,
+  send: sendReference,
 };
-
-function reference(value: unknown) {
-  const named = value as Named;
-  return named.id ? { id: named.id } : { code: named.code };
-}

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Network } from "lucide-react";
 import { unitsQuery } from "@/lib/people";
-import { isNamed, type Named } from "@/lib/records";
+import { isNamed } from "@/lib/records";
 import styles from "@/ui/field/field.module.css";
 import type { EditorProps, FieldKind } from "@/ui/field/field-kind";
+import { sendReference } from "@/ui/field/references";
 import { UnitPicker } from "@/ui/unit-picker";
 
 function Editor({ value, onChange, id, label, field, look }: EditorProps) {
@@ -46,8 +47,5 @@ export const kind: FieldKind = {
   width: 150,
   write: (value) => (isNamed(value) ? (value.code ?? value.name) : ""),
   read: (text) => (text.trim() ? { code: text.trim(), name: text.trim(), id: "" } : null),
-  send: (value) => {
-    const named = value as Named;
-    return named.id ? { id: named.id } : { code: named.code };
-  },
+  send: sendReference,
 };

@@ -62,7 +62,7 @@ record Column(Field field, String sql, Storage storage) {
             case NUMBER -> "(fields ->> '%s')::numeric".formatted(field.key());
             case MONEY -> "(fields -> '%s' ->> 'amount')::numeric".formatted(field.key());
             case FLAG -> "(fields ->> '%s')::boolean".formatted(field.key());
-            case CHOICES, ITEMS -> "(fields -> '%s')".formatted(field.key());
+            case CHOICES, DATE_RANGE, PEOPLE, UNITS, WHOLE, ITEMS -> "(fields -> '%s')".formatted(field.key());
             default -> "(fields ->> '%s') collate \"C\"".formatted(field.key());
         };
     }

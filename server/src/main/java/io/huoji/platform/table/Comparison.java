@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,33 +31,37 @@ class Comparison {
         return switch (operator) {
             case IS_EMPTY -> DSL.condition("{0} is null", it);
             case IS_NOT_EMPTY -> DSL.condition("{0} is not null", it);
-            case EQ -> column.shape() == Shape.CHOICES
-                    ? DSL.condition("{0} = {1}", it, json(operands.getFirst()))
-                    : DSL.condition("{0} = {1}", it, value(column, operands.getFirst()));
-            case NE -> column.shape() == Shape.CHOICES
-                    ? DSL.condition("{0} is distinct from {1}", it, json(operands.getFirst()))
-                    : DSL.condition("{0} is distinct from {1}", it, value(column, operands.getFirst()));
+            case EQ -> DSL.condition("{0} = {1}", it, value(column, operands.getFirst()));
+            case NE -> DSL.condition("{0} is distinct from {1}", it, value(column, operands.getFirst()));
             case LT -> DSL.condition("{0} < {1}", it, value(column, operands.getFirst()));
             case LE -> DSL.condition("{0} <= {1}", it, value(column, operands.getFirst()));
             case GT -> DSL.condition("{0} > {1}", it, value(column, operands.getFirst()));
             case GE -> DSL.condition("{0} >= {1}", it, value(column, operands.getFirst()));
-            case BETWEEN -> DSL.condition("{0} between {1} and {2}", it, value(column, operands.getFirst()),
-                    value(column, operands.getLast()));
+            case BETWEEN -> column.shape() == Shape.DATE_RANGE
+                    ? touches(it, operands.getFirst(), operands.getLast())
+                    : DSL.condition("{0} between {1} and {2}", it, value(column, operands.getFirst()),
+                            value(column, operands.getLast()));
             case IN -> anyOf(column, operands);
             case NOT_IN -> anyOf(column, operands).not().or(DSL.condition("{0} is null", it));
             case CONTAINS -> contains(column, operands.getFirst());
-            case STARTS_WITH -> DSL.condition("{0} like {1}", it, DSL.val(escaped(operands.getFirst()) + "%"));
-            case IN_OR_BELOW -> throw new IllegalStateException("The filter resolves units below.");
-            case IS_ME -> request.viewer().person() == null
-                    ? DSL.falseCondition()
-                    : DSL.condition("{0} = {1}", it, value(column,
-                            StringNode
-                                    .valueOf(java.util.Objects.requireNonNull(request.viewer().person()).toString())));
+            // A path below another one begins with it; units below are resolved by the filter.
+            case STARTS_WITH, IN_OR_BELOW -> DSL.condition("{0} like {1}", it,
+                    DSL.val(escaped(operands.getFirst()) + "%"));
+            case IS_ME -> isMe(column, request.viewer().person());
             case THIS_WEEK -> during(column, request, 0, true);
             case LAST_WEEK -> during(column, request, -1, true);
             case THIS_MONTH -> during(column, request, 0, false);
             case LAST_MONTH -> during(column, request, -1, false);
         };
+    }
+
+    private static Condition isMe(Column column, @Nullable UUID me) {
+        return me == null ? DSL.falseCondition() : anyOf(column, List.of(StringNode.valueOf(me.toString())));
+    }
+
+    private static Condition touches(Field<?> range, JsonNode from, JsonNode to) {
+        return DSL.condition("({0} ->> 'from') <= {1} and ({0} ->> 'to') >= {2}", range, DSL.val(to.asString()),
+                DSL.val(from.asString()));
     }
 
     static Field<?> it(Column column) {
@@ -66,7 +71,7 @@ class Comparison {
     private static Condition anyOf(Column column, List<JsonNode> operands) {
         if (operands.isEmpty())
             return DSL.falseCondition();
-        if (column.shape() == Shape.CHOICES)
+        if (column.shape().isMany())
             return DSL.or(operands.stream()
                     .map(one -> DSL.condition("{0} @> {1}", it(column), json(asArray(one)))).toList());
         return DSL.condition("{0} in ({1})", it(column),
@@ -79,7 +84,8 @@ class Comparison {
 
     private static Condition contains(Column column, JsonNode operand) {
         return switch (column.shape()) {
-            case CHOICES -> DSL.condition("{0} @> {1}", it(column), json(asArray(operand)));
+            case CHOICES, PEOPLE, UNITS -> DSL.condition("{0} @> {1}", it(column), json(asArray(operand)));
+            case DATE_RANGE -> touches(it(column), operand, operand);
             case ITEMS -> DSL.condition("{0} @> {1}", it(column),
                     json(asArray(JsonNodeFactory.instance.objectNode().set("kind", operand))));
             default -> DSL.condition("{0} ilike {1}", it(column), DSL.val("%" + escaped(operand) + "%"));
@@ -102,9 +108,11 @@ class Comparison {
             case NUMBER -> DSL.val(number(stored));
             case FLAG -> DSL.val(stored.asBoolean());
             case TEXT -> DSL.val(stored.asString());
-            case JSON -> column.shape() == Shape.NUMBER || column.shape() == Shape.MONEY
-                    ? DSL.val(number(stored))
-                    : DSL.val(stored.asString());
+            case JSON -> switch (column.shape()) {
+                case NUMBER, MONEY -> DSL.val(number(stored));
+                case CHOICES, DATE_RANGE -> json(stored);
+                default -> DSL.val(stored.asString());
+            };
         };
     }
 

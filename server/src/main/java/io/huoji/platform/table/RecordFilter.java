@@ -70,7 +70,7 @@ class RecordFilter {
         }
         FieldContext context = request.field(column.field(), "filter." + test.field());
         List<JsonNode> operands = operands(column, test, context, problems);
-        if (operator == Operator.IN_OR_BELOW)
+        if (operator == Operator.IN_OR_BELOW && column.shape() != Shape.PATH)
             return below(column, operands, request);
         return operands.contains(NullNode.getInstance())
                 ? DSL.falseCondition()
@@ -83,8 +83,7 @@ class RecordFilter {
             return List.of();
         JsonNode value = test.value();
         // A choice of several equals a list: that list is one operand.
-        boolean isWhole = column.shape() == Shape.CHOICES
-                && (test.operator() == Operator.EQ || test.operator() == Operator.NE);
+        boolean isWhole = !test.operator().takesList() && column.shape().takesArrays(test.operator());
         boolean takesList = test.operator().takesList() || isWhole;
         if (takesList != value.isArray() || value.isMissingNode() || value.isNull()) {
             problems.add(context.problem(takesList ? "not-a-list" : "missing"));
@@ -106,9 +105,11 @@ class RecordFilter {
                 .flatMap(unit -> directories.of(request.tenant().id()).withBelow(UUID.fromString(unit.asString()))
                         .stream())
                 .toList();
-        return column.storage() == Column.Storage.ID
-                ? DSL.condition("{0} = any({1})", Comparison.it(column), DSL.val(units.toArray(UUID[]::new)))
-                : DSL.condition("{0} = any({1})", Comparison.it(column),
-                        DSL.val(units.stream().map(UUID::toString).toArray(String[]::new)));
+        if (column.storage() == Column.Storage.ID)
+            return DSL.condition("{0} = any({1})", Comparison.it(column), DSL.val(units.toArray(UUID[]::new)));
+        var ids = DSL.val(units.stream().map(UUID::toString).toArray(String[]::new));
+        return column.shape() == Shape.UNITS
+                ? DSL.condition("jsonb_exists_any({0}, {1})", Comparison.it(column), ids)
+                : DSL.condition("{0} = any({1})", Comparison.it(column), ids);
     }
 }

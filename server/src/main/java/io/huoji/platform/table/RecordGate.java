@@ -65,6 +65,8 @@ class RecordGate {
             FieldContext context = request.field(field);
             JsonNode value = given == null ? presets.of(field, context) : given;
             read(field, value, context, values, problems);
+            if (!draft.source().isTrusted())
+                field.type().step(null, values.get(field.key()), context, problems);
         }
         checkNames(table, draft.fields(), problems);
         Origin origin = new Origin(draft.source(), draft.externalId() == null ? null : SOURCE_SYSTEM,
@@ -85,8 +87,10 @@ class RecordGate {
             JsonNode kept = RecordValues.of(before, field);
             if (given == null && kept != null)
                 values.put(field.key(), kept);
-            else if (given != null)
+            else if (given != null) {
                 read(field, given, request.field(field), values, problems);
+                field.type().step(kept, values.get(field.key()), request.field(field), problems);
+            }
         }
         checkNames(table, patch.fields(), problems);
         Trace trace = before.trace();

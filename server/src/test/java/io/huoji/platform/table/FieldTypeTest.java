@@ -31,7 +31,16 @@ class FieldTypeTest {
             field("multi", "multiSelect", Map.of("options", List.of("一", "二", "三"))), field("boolean"), field("date"),
             field("time", "dateTime"), field("person"), field("org", "unit"), field("link", "webLink"),
             field("level", "quality"), field("proof", "evidence"), field("email"), field("phone"), field("rating"),
-            field("span", "duration"));
+            field("span", "duration"), field("clock", "time"), field("month"), field("range", "dateRange"),
+            field("people", "persons"), field("places", "units"), field("office", "role"), field("spot", "location"),
+            field("region", "cascader", Map.of("options", List.of(
+                    Map.of("key", "hebei", "label", "河北", "children",
+                            List.of(Map.of("key", "sjz", "label", "石家庄"), Map.of("key", "bd", "label", "保定"))),
+                    Map.of("key", "tj", "label", "天津")))),
+            field("state", "status", Map.of("options",
+                    List.of(Map.of("key", "open", "label", "待办"), Map.of("key", "doing", "label", "进行中"),
+                            Map.of("key", "done", "label", "已完成")),
+                    "transitions", Map.of("open", List.of("doing", "done"), "doing", List.of("done")))));
 
     @Autowired World world;
     private Company company;
@@ -79,6 +88,13 @@ class FieldTypeTest {
             Map.entry("phone", random -> "+86138%08d".formatted(random.nextInt(100_000_000))),
             Map.entry("rating", random -> random.nextInt(1, 6)),
             Map.entry("span", random -> java.time.Duration.ofSeconds(random.nextInt(400_000)).toString()),
+            Map.entry("clock", random -> "%02d:%02d".formatted(random.nextInt(24), random.nextInt(60))),
+            Map.entry("month", random -> "20%02d-%02d".formatted(random.nextInt(100), random.nextInt(1, 13))),
+            Map.entry("range", random -> Map.of("from", "2026-01-%02d".formatted(random.nextInt(1, 29)), "to",
+                    "2026-02-%02d".formatted(random.nextInt(1, 29)))),
+            Map.entry("region", random -> List.of(List.of("hebei", "sjz"), List.of("hebei", "bd"), List.of("tj"))
+                    .get(random.nextInt(3))),
+            Map.entry("state", random -> List.of("open", "doing", "done").get(random.nextInt(3))),
             Map.entry("level", random -> List.of("MET", "IMPROVE", "SUPPORT").get(random.nextInt(3))));
 
     private static String plain(int unscaled, int scale) {
@@ -142,6 +158,55 @@ class FieldTypeTest {
         assertThat(ids(filter("person", "eq", "admin"))).isEmpty();
     }
 
+    @Test
+    void severalPeopleAndUnitsARoleAndAPlaceAreAnsweredAsOneIs() {
+        var answer = admin.post("/tables/all/records", Map.of("fields", Map.of("people",
+                List.of("li-lei", Map.of("code", "admin"), "li-lei"), "places", List.of("north"), "office", "lead",
+                "spot",
+                Map.of("lat", "39.90870049", "lng", 116.4, "accuracy", 12.2)))).expect(201);
+        assertThat(answer.json().path("fields").path("people").findValuesAsString("code"))
+                .containsExactly("li-lei", "admin");
+        assertThat(answer.at("/fields/places/0/code")).isEqualTo("north");
+        assertThat(answer.at("/fields/office/key")).isEqualTo("lead");
+        assertThat(answer.at("/fields/spot/lat")).isEqualTo("39.9087");
+        assertThat(answer.at("/fields/spot/accuracy")).isEqualTo("13");
+        admin.post("/tables/all/records", Map.of("fields", Map.of("people", List.of("li-lei")))).expect(201);
+        assertThat(ids(filter("people", "contains", "admin"))).hasSize(1);
+        assertThat(ids(filter("people", "in", List.of("admin", "li-lei")))).hasSize(2);
+        assertThat(ids("{\"field\":\"people\",\"op\":\"isMe\"}")).hasSize(1);
+        assertThat(ids(filter("places", "inOrBelow", "hq"))).hasSize(1);
+        assertThat(ids(filter("places", "contains", "hq"))).isEmpty();
+        assertThat(ids("{\"field\":\"spot\",\"op\":\"isNotEmpty\"}")).hasSize(1);
+    }
+
+    @Test
+    void aBranchADayAndATimeOfDayAreFoundWithin() {
+        admin.post("/tables/all/records", Map.of("fields", Map.of("region", List.of("hebei", "bd"), "range",
+                Map.of("from", "2026-11-23", "to", "2026-11-27"), "clock", "9：05"))).expect(201);
+        assertThat(ids(filter("region", "inOrBelow", List.of("hebei")))).hasSize(1);
+        assertThat(ids(filter("region", "inOrBelow", List.of("tj")))).isEmpty();
+        assertThat(ids(filter("region", "in", List.of(List.of("tj"), List.of("hebei", "bd"))))).hasSize(1);
+        assertThat(ids(filter("range", "contains", "2026-11-27"))).hasSize(1);
+        assertThat(ids(filter("range", "contains", "2026-11-28"))).isEmpty();
+        assertThat(ids(filter("range", "between", List.of("2026-11-27", "2026-12-31")))).hasSize(1);
+        assertThat(ids(filter("range", "between", List.of("2026-11-28", "2026-12-31")))).isEmpty();
+        assertThat(ids(filter("clock", "lt", "10:00"))).hasSize(1);
+    }
+
+    @Test
+    void aStatusMovesOnlyAlongItsTransitionsAndStartsAtItsDefault() {
+        var made = admin.post("/tables/all/records", Map.of("fields", Map.of("text", "a"))).expect(201);
+        assertThat(made.at("/fields/state")).isEqualTo("open");
+        String record = "/records/" + made.at("id");
+        admin.patch(record, Map.of("fields", Map.of("state", "doing"))).expect(200);
+        assertThat(admin.patch(record, Map.of("fields", Map.of("state", "open"))).expect(422).problems())
+                .containsExactly("fields.state:step-not-allowed");
+        admin.patch(record, Map.of("fields", Map.of("state", "doing", "text", "b"))).expect(200);
+        admin.patch("/tables/all/fields/state", Map.of("config", Map.of("options",
+                List.of(Map.of("key", "open", "label", "待办")), "transitions", Map.of("open", List.of("nowhere")))))
+                .expect(422);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"text | 12 | not-text",
         "text | \"a\\u0000b\" | bad-characters",
@@ -158,7 +223,16 @@ class FieldTypeTest {
         "rating | 2.5 | not-a-rating", "span | \"1:30\" | not-a-duration-value", "span | 90 | not-a-duration-value",
         "span | \"PT0.5S\" | not-a-duration-value", "span | \"-PT1H\" | duration-out-of-range",
         "span | \"PT99999999H\" | duration-out-of-range",
-        "link | \"javascript:alert(1)\" | not-a-link", "level | \"GOOD\" | unknown-option",
+        "clock | \"25:00\" | not-a-time-of-day", "clock | 9 | not-text", "month | \"2026-13\" | not-a-month",
+        "range | {\"from\":\"2026-01-01\"} | not-a-date-range", "range | [] | not-a-date-range",
+        "range | {\"from\":\"2026-01-02\",\"to\":\"2026-01-01\"} | range-reversed",
+        "range | {\"from\":\"2026-01-02\",\"to\":\"2026-02-30\"} | not-a-day",
+        "people | \"li-lei\" | not-a-list", "people | [\"li-lei\",\"nobody\"] | unknown-person",
+        "places | [\"x\"] | unknown-unit", "office | \"king\" | unknown-role", "spot | \"here\" | not-a-location",
+        "spot | {\"lat\":91,\"lng\":0} | not-degrees", "region | \"tj\" | not-a-list",
+        "region | [\"hebei\"] | path-goes-on", "region | [\"hebei\",\"tj\"] | unknown-option",
+        "state | \"closed\" | unknown-option", "link | \"javascript:alert(1)\" | not-a-link",
+        "level | \"GOOD\" | unknown-option",
         "proof | [{\"kind\":\"smell\",\"url\":\"http://a.b\"}] | unknown-evidence-kind",
         "proof | [{\"kind\":\"photo\"}] | evidence-without-content",
         "proof | [{\"kind\":\"photo\",\"file\":\"0190a0a0-0000-7000-8000-000000000000\"}] | unknown-file"})

@@ -61,6 +61,13 @@ public interface FieldType {
     @Nullable
     JsonNode parse(JsonNode given, FieldContext field, List<Problem> problems);
 
+    /**
+     * Adds what forbids the step of a record's value from one stored form to another; {@code before} is null where there was none,
+     * {@code after} where it is taken away.
+     */
+    default void step(@Nullable JsonNode before, @Nullable JsonNode after, FieldContext field,
+            List<Problem> problems) {}
+
     /** The operand of a filter in stored form; the same words as a value unless the type says otherwise. */
     default @Nullable JsonNode operand(JsonNode given, Operator operator, FieldContext field, List<Problem> problems) {
         return parse(given, field, problems);

@@ -1,0 +1,48 @@
+package io.huoji.platform.table.field;
+
+import io.huoji.platform.kernel.Problem;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Several of what one type refers to, each once, in the order in which they were given. */
+final class ReferenceList {
+
+    private static final int MOST = 100;
+
+    private ReferenceList() {}
+
+    static @Nullable JsonNode parse(FieldType one, JsonNode given, FieldContext field, List<Problem> problems) {
+        if (!given.isArray()) {
+            problems.add(field.problem("not-a-list"));
+            return null;
+        }
+        if (given.size() > MOST) {
+            problems.add(field.problem("too-many-values", Map.of("max", MOST)));
+            return null;
+        }
+        int wrong = problems.size();
+        Set<JsonNode> read = new LinkedHashSet<>();
+        for (int i = 0; i < given.size(); i++) {
+            JsonNode value = one.parse(given.get(i), field.at("%s[%d]".formatted(field.path(), i)), problems);
+            if (value != null)
+                read.add(value);
+        }
+        if (problems.size() > wrong || read.isEmpty())
+            return null;
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        read.forEach(kept::add);
+        return kept;
+    }
+
+    static JsonNode present(FieldType one, JsonNode stored, FieldContext field) {
+        ArrayNode shown = JsonNodeFactory.instance.arrayNode();
+        stored.forEach(value -> shown.add(one.present(value, field)));
+        return shown;
+    }
+}
