@@ -5,12 +5,10 @@ import io.huoji.platform.table.field.Operator;
 import io.huoji.platform.table.field.Shape;
 import io.huoji.platform.tenant.Tenant;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -48,10 +46,8 @@ class Comparison {
             case STARTS_WITH, IN_OR_BELOW -> DSL.condition("{0} like {1}", it,
                     DSL.val(escaped(operands.getFirst()) + "%"));
             case IS_ME -> isMe(column, request.viewer().person());
-            case THIS_WEEK -> during(column, request, 0, true);
-            case LAST_WEEK -> during(column, request, -1, true);
-            case THIS_MONTH -> during(column, request, 0, false);
-            case LAST_MONTH -> during(column, request, -1, false);
+            case THIS_WEEK, LAST_WEEK, THIS_MONTH, LAST_MONTH -> during(column, operator, request.tenant(),
+                    request.tenant().dayOf(request.now()));
         };
     }
 
@@ -127,16 +123,17 @@ class Comparison {
         return DSL.val(OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
-    private static Condition during(Column column, FieldContexts.Request request, int periods, boolean weeks) {
-        Tenant tenant = request.tenant();
-        LocalDate today = tenant.dayOf(request.now());
-        LocalDate from = weeks
-                ? today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(periods)
-                : today.withDayOfMonth(1).plusMonths(periods);
-        LocalDate to = weeks ? from.plusWeeks(1) : from.plusMonths(1);
+    private static Condition during(Column column, Operator operator, Tenant tenant, LocalDate today) {
+        DaySpan span = DaySpan.of(operator, today);
         boolean date = column.shape() == Shape.DATE;
         return DSL.condition("{0} >= {1} and {0} < {2}", it(column),
-                value(column, date ? StringNode.valueOf(from.toString()) : DateTimeType.stored(tenant.startOf(from))),
-                value(column, date ? StringNode.valueOf(to.toString()) : DateTimeType.stored(tenant.startOf(to))));
+                value(column,
+                        date
+                                ? StringNode.valueOf(span.from().toString())
+                                : DateTimeType.stored(tenant.startOf(span.from()))),
+                value(column,
+                        date
+                                ? StringNode.valueOf(span.to().toString())
+                                : DateTimeType.stored(tenant.startOf(span.to()))));
     }
 }

@@ -38,8 +38,12 @@ public sealed interface Condition {
     }
 
     static Condition read(JsonNode json) {
-        int[] tests = new int[1];
-        return node(json, "filter", 1, tests);
+        return read(json, "filter");
+    }
+
+    /** The same for a condition that stands at that path. */
+    static Condition read(JsonNode json, String path) {
+        return node(json, path, 1, new int[1]);
     }
 
     private static Condition node(JsonNode json, String path, int depth, int[] tests) {

@@ -83,7 +83,8 @@ class FieldDefinitions {
         ObjectNode given = field.config();
         FieldType type = field.type();
         for (String setting : given.propertyNames())
-            if (!COMMON.contains(setting) && !type.settings().contains(setting))
+            if (!COMMON.contains(setting) && !FieldRule.SETTINGS.contains(setting)
+                    && !type.settings().contains(setting))
                 problems.add(Problem.at(path + "config." + setting, "unknown-property", Map.of("name", setting)));
         checkCommon(field, path, problems);
         var request = contexts.of(viewer, table);

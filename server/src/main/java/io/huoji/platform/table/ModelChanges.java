@@ -21,15 +21,17 @@ class ModelChanges {
     private final Tables tables;
     private final ModelRepository repository;
     private final Slots slots;
+    private final FieldRuleCheck rules;
     private final TenantTransactions transactions;
     private final Stamps stamps;
     private final Clock clock;
 
-    ModelChanges(Tables tables, ModelRepository repository, Slots slots, TenantTransactions transactions, Stamps stamps,
-            Clock clock) {
+    ModelChanges(Tables tables, ModelRepository repository, Slots slots, FieldRuleCheck rules,
+            TenantTransactions transactions, Stamps stamps, Clock clock) {
         this.tables = tables;
         this.repository = repository;
         this.slots = slots;
+        this.rules = rules;
         this.transactions = transactions;
         this.stamps = stamps;
         this.clock = clock;
@@ -41,7 +43,11 @@ class ModelChanges {
 
     Table change(Viewer viewer, String tableKey, BiConsumer<Table, List<Problem>> change) {
         viewer.needs(Permission.MODEL_WRITE);
-        return changeViews(viewer, tableKey, change);
+        return changeViews(viewer, tableKey, (table, problems) -> {
+            change.accept(table, problems);
+            rules.check(viewer, tables.byKey(viewer.tenant(), tableKey), field -> "", problems);
+            Tables.refuseAny(problems);
+        });
     }
 
     /** The same for the views of a table, which need not change the model. */

@@ -9,7 +9,6 @@ import io.huoji.platform.table.field.Operator;
 import io.huoji.platform.table.field.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -63,41 +62,13 @@ class RecordFilter {
             List<Problem> problems) {
         Column column = columns.named(table, test.field(), "filter");
         Operator operator = test.operator();
-        if (!column.shape().operators().contains(operator)) {
-            problems.add(Problem.at("filter", "operator-not-for-field",
-                    Map.of("field", test.field(), "operator", operator.key())));
-            return DSL.falseCondition();
-        }
         FieldContext context = request.field(column.field(), "filter." + test.field());
-        List<JsonNode> operands = operands(column, test, context, problems);
+        List<JsonNode> operands = Operands.of(column.field(), test, context, problems);
         if (operator == Operator.IN_OR_BELOW && column.shape() != Shape.PATH)
             return below(column, operands, request);
         return operands.contains(NullNode.getInstance())
                 ? DSL.falseCondition()
                 : comparison.of(column, operator, operands, request);
-    }
-
-    private static List<JsonNode> operands(Column column, Condition.Test test, FieldContext context,
-            List<Problem> problems) {
-        if (test.operator().isAlone())
-            return List.of();
-        JsonNode value = test.value();
-        // A choice of several equals a list: that list is one operand.
-        boolean isWhole = !test.operator().takesList() && column.shape().takesArrays(test.operator());
-        boolean takesList = test.operator().takesList() || isWhole;
-        if (takesList != value.isArray() || value.isMissingNode() || value.isNull()) {
-            problems.add(context.problem(takesList ? "not-a-list" : "missing"));
-            return List.of(NullNode.getInstance());
-        }
-        List<JsonNode> given = value.isArray() && !isWhole ? value.valueStream().toList() : List.of(value);
-        if (test.operator() == Operator.BETWEEN && given.size() != 2)
-            problems.add(context.problem("not-two"));
-        List<JsonNode> operands = new ArrayList<>();
-        for (JsonNode one : given) {
-            JsonNode operand = column.field().type().operand(one, test.operator(), context, problems);
-            operands.add(operand == null ? NullNode.getInstance() : operand);
-        }
-        return operands;
     }
 
     private org.jooq.Condition below(Column column, List<JsonNode> operands, FieldContexts.Request request) {

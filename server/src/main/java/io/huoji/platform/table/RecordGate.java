@@ -12,11 +12,9 @@ import io.huoji.platform.table.RecordRow.Proof;
 import io.huoji.platform.table.RecordRow.Times;
 import io.huoji.platform.table.RecordRow.Trace;
 import io.huoji.platform.table.RecordRow.Who;
-import io.huoji.platform.table.field.FieldContext;
 import io.huoji.platform.table.field.QualityType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,12 +38,12 @@ class RecordGate {
     /** All records that come over HTTP share one source system; a connector will name its own. */
     private static final String SOURCE_SYSTEM = "api";
 
-    private final Presets presets;
+    private final GivenValues given;
     private final Directories directories;
     private final List<RecordParticipant> participants;
 
-    RecordGate(Presets presets, Directories directories, List<RecordParticipant> participants) {
-        this.presets = presets;
+    RecordGate(GivenValues given, Directories directories, List<RecordParticipant> participants) {
+        this.given = given;
         this.directories = directories;
         this.participants = participants;
     }
@@ -59,15 +57,7 @@ class RecordGate {
         checkExternalId(draft.externalId(), problems);
         Instant now = request.now();
         UUID by = request.viewer().person();
-        Map<String, JsonNode> values = new HashMap<>();
-        for (Field field : table.fields()) {
-            JsonNode given = draft.fields().get(field.key());
-            FieldContext context = request.field(field);
-            JsonNode value = given == null ? presets.of(field, context) : given;
-            read(field, value, context, values, problems);
-            if (!draft.source().isTrusted())
-                field.type().step(null, values.get(field.key()), context, problems);
-        }
+        Map<String, JsonNode> values = given.values(table, draft, request, problems);
         checkNames(table, draft.fields(), problems);
         Origin origin = new Origin(draft.source(), draft.externalId() == null ? null : SOURCE_SYSTEM,
                 draft.externalId());
@@ -81,17 +71,7 @@ class RecordGate {
     /** The row that a change would make of a record. */
     RecordRow changed(Table table, RecordRow before, Patch patch, FieldContexts.Request request,
             List<Problem> problems) {
-        Map<String, JsonNode> values = new HashMap<>();
-        for (Field field : table.fields()) {
-            JsonNode given = patch.fields().get(field.key());
-            JsonNode kept = RecordValues.of(before, field);
-            if (given == null && kept != null)
-                values.put(field.key(), kept);
-            else if (given != null) {
-                read(field, given, request.field(field), values, problems);
-                field.type().step(kept, values.get(field.key()), request.field(field), problems);
-            }
-        }
+        Map<String, JsonNode> values = given.values(table, before, patch, request, problems);
         checkNames(table, patch.fields(), problems);
         Trace trace = before.trace();
         RecordRow bare = before.with(new Trace(trace.version() + 1, trace.createdAt(), trace.createdBy(), request.now(),
@@ -148,16 +128,6 @@ class RecordGate {
         for (String key : given.keySet())
             if (table.field(key) == null)
                 problems.add(Problem.at("fields." + key, "unknown-field", Map.of("field", key)));
-    }
-
-    private static void read(Field field, @Nullable JsonNode given, FieldContext context, Map<String, JsonNode> values,
-            List<Problem> problems) {
-        int before = problems.size();
-        JsonNode value = given == null || given.isNull() ? null : field.type().parse(given, context, problems);
-        if (value != null)
-            values.put(field.key(), value);
-        else if (field.required() && problems.size() == before)
-            problems.add(context.problem("missing"));
     }
 
     private RecordRow complete(Table table, @Nullable RecordRow before, RecordRow bare, Map<String, JsonNode> values,

@@ -36,7 +36,7 @@ final class RecordValues {
     }
 
     /** A number read back from the database may be another kind of node than the one that was stored. */
-    private static boolean isSame(@Nullable JsonNode from, @Nullable JsonNode to) {
+    static boolean isSame(@Nullable JsonNode from, @Nullable JsonNode to) {
         if (from == null || to == null)
             return from == null && to == null;
         return from.equals(RecordValues::compare, to);

@@ -33,16 +33,18 @@ public class Tables {
     private final Stamps stamps;
     private final FieldDefinitions definitions;
     private final Slots slots;
+    private final FieldRuleCheck rules;
     private final Clock clock;
     private final TenantCache<Model> models;
 
     Tables(ModelRepository repository, TenantTransactions transactions, Stamps stamps, FieldDefinitions definitions,
-            Slots slots, Clock clock) {
+            Slots slots, FieldRuleCheck rules, Clock clock) {
         this.repository = repository;
         this.transactions = transactions;
         this.stamps = stamps;
         this.definitions = definitions;
         this.slots = slots;
+        this.rules = rules;
         this.clock = clock;
         this.models = stamps.cache(repository::load);
     }
@@ -74,6 +76,7 @@ public class Tables {
             Model model = model(viewer.tenant());
             List<Problem> problems = new ArrayList<>();
             Table table = draft(viewer, asked, model, problems);
+            rules.check(viewer, table, field -> "fields[%d].".formatted(table.fields().indexOf(field)), problems);
             if (model.size() >= MOST)
                 problems.add(Problem.at("", "too-many-tables", Map.of("max", MOST)));
             refuseAny(problems);
