@@ -91,7 +91,7 @@ function grouped(table: DataTable, expectation: Expectation | undefined) {
   const known = ["subject", "unit", "node", "occurredAt", "leadQuality", ...(expectation?.object ? ["object"] : [])];
   const rest = table.fields.filter((field) => !field.role || !known.includes(field.role));
   const first = ["quality", "evidence"].flatMap((role) => rest.filter((field) => field.role === role));
-  const must = rest.filter((field) => field.required && !first.includes(field));
+  const must = rest.filter((field) => (field.required || field.config.requiredWhen) && !first.includes(field));
   const note = rest.find((field) => field.type === "longText" && !must.includes(field));
   const open = [...first, ...must, ...(note ? [note] : [])];
   return { open, folded: rest.filter((field) => !open.includes(field)) };

@@ -11,6 +11,7 @@ import { SidePanel } from "@/ui/page";
 import { useProblemText } from "@/ui/states";
 import { useUndoOffer } from "@/ui/undo-offer";
 import { CountedConfirm } from "./counted-confirm";
+import { FieldRules, finishedRules } from "./field-rules";
 import styles from "./table.module.css";
 import { tableTexts } from "./table-texts";
 
@@ -66,7 +67,7 @@ export function FieldInspector({ table, field, type, onClose }: Props) {
   const submit = () => {
     const standard = config.default;
     const whole = {
-      ...tidy(config),
+      ...tidy(finishedRules(config)),
       ...(standard === undefined || standard === null
         ? {}
         : sendable([{ key: "default", type }], { default: standard })),
@@ -153,6 +154,13 @@ export function FieldInspector({ table, field, type, onClose }: Props) {
             />
           </div>
         )}
+        <FieldRules
+          table={table.key}
+          fields={table.fields.filter((other) => other.key !== field?.key)}
+          config={config}
+          alwaysShown={["subject", "node", "occurredAt"].includes(role ?? "")}
+          onChange={setConfig}
+        />
         <label htmlFor="field-help">
           <span className="t12 c2">{t("help")}</span>
           <Input

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { CircleAlert } from "lucide-react";
+import { CircleAlert, Lock } from "lucide-react";
 import { useCallback, useEffect, useId, useRef, useState } from "react";
 import type { EvidenceNeed } from "@/lib/expectations";
 import type { Problem } from "@/lib/problem";
@@ -9,6 +9,7 @@ import { fieldTexts } from "@/ui/field/field-texts";
 import { isKnown, kindOf } from "@/ui/field/kinds";
 import { type Placed, placed } from "@/ui/field/placed";
 import { drafts } from "@/ui/field/record-draft";
+import { useFieldRules } from "@/ui/field/use-field-rules";
 import { useProblemText } from "@/ui/states";
 
 const none: Placed = { at: {}, rest: [] };
@@ -34,6 +35,7 @@ export function useRecordForm({ fields, initial, draft }: Options) {
   }, [draft, touched, values]);
   return {
     fields,
+    initial,
     values,
     problems,
     refusal,
@@ -90,7 +92,8 @@ interface Props {
 export function RecordForm({ form, table, look = "form", shown, needs }: Props) {
   const t = fieldTexts.use();
   const first = useRef<HTMLDivElement>(null);
-  const fields = (shown ?? form.fields).filter((field) => isKnown(field.type));
+  const rules = useFieldRules(form);
+  const fields = (shown ?? form.fields).filter((field) => isKnown(field.type) && rules.isVisible(field));
   const firstWrong = fields.find((field) => (form.problems.at[field.key]?.length ?? 0) > 0)?.key;
   useEffect(() => {
     if (!form.refusal) return;
@@ -110,7 +113,18 @@ export function RecordForm({ form, table, look = "form", shown, needs }: Props) 
       )}
       {fields.map((field) => (
         <div key={field.key} ref={field.key === firstWrong ? first : null}>
-          <FieldRow form={form} field={field} table={table} look={look} needs={needs} />
+          {rules.isReadOnly(field) ? (
+            <ReadOnlyRow field={field} value={form.values[field.key]} />
+          ) : (
+            <FieldRow
+              form={form}
+              field={field}
+              required={rules.isRequired(field)}
+              table={table}
+              look={look}
+              needs={needs}
+            />
+          )}
         </div>
       ))}
       <RestProblems form={form} />
@@ -118,13 +132,36 @@ export function RecordForm({ form, table, look = "form", shown, needs }: Props) 
   );
 }
 
+/** A value that its rule keeps as it is. */
+function ReadOnlyRow({ field, value }: { field: Field; value: unknown }) {
+  const t = fieldTexts.use();
+  const { Cell } = kindOf(field.type);
+  return (
+    <div className={styles.formRow}>
+      <span className={styles.label}>
+        {field.name}
+        <small className="c2 t12"> {t("readOnlyNow")}</small>
+      </span>
+      <div className={styles.readOnly}>
+        <Lock size={14} aria-hidden="true" />
+        <Cell field={field} value={value} />
+      </div>
+    </div>
+  );
+}
+
 function FieldRow({
   form,
   field,
+  required,
   table,
   look,
   needs,
-}: Required<Pick<Props, "form" | "table" | "look">> & { field: Field; needs: EvidenceNeed[] | undefined }) {
+}: Required<Pick<Props, "form" | "table" | "look">> & {
+  field: Field;
+  required: boolean;
+  needs: EvidenceNeed[] | undefined;
+}) {
   const t = fieldTexts.use();
   const id = useId();
   const kind = kindOf(field.type);
@@ -135,12 +172,12 @@ function FieldRow({
     <div className={styles.formRow}>
       <label className={styles.label} htmlFor={id} id={`${id}-label`}>
         {field.name}
-        {!field.required && !(look === "phone" && (field.role === "quality" || field.role === "evidence")) && (
+        {!required && !(look === "phone" && (field.role === "quality" || field.role === "evidence")) && (
           <small className="c2 t12"> {t("optional")}</small>
         )}
       </label>
       <kind.Editor
-        field={field}
+        field={required === field.required ? field : { ...field, required }}
         value={form.values[field.key]}
         onChange={(value) => form.set(field.key, value)}
         id={id}

@@ -119,4 +119,32 @@ class FieldRulesTest {
     private Answer rule(String field, String setting, Map<String, Object> condition) {
         return admin.patch("/tables/deals/fields/" + field, Map.of("config", Map.of(setting, condition)));
     }
+
+    @Test
+    void whatSaysNothingIsNoAnswerOnAnyWay() {
+        admin.post("/tables", Map.of("key", "leads", "name", "线索", "fields",
+                List.of(Map.of("key", "budget", "name", "客户预算", "type", "text", "required", true, "config",
+                        Map.of("noPlaceholders", true)))))
+                .expect(201);
+        String record = admin.post("/tables/leads/records", Map.of("fields", Map.of("budget", "五十万"))).expect(201)
+                .at("id");
+        for (String blank : List.of("", "   ", "\u200b\u200d", "\u3000", "\u3164", "\ufeff"))
+            refused("missing", record, blank);
+        for (String word : List.of("-", "——", "...", "无", " 无。", "N/A", "none", "/", "待定", "\u200b无"))
+            refused("placeholder", record, word);
+        for (String answer : List.of("无预算，客户自筹", "0", "50w", "NA 公司出"))
+            change(record, Map.of("budget", answer)).expect(200);
+    }
+
+    private void refused(String code, String record, String value) {
+        Map<String, Object> body = Map.of("fields", Map.of("budget", value));
+        assertThat(admin.post("/tables/leads/records", body).expect(422).problems()).as(value)
+                .containsExactly("fields.budget:" + code);
+        assertThat(admin.patch("/records/" + record, body).expect(422).problems()).as(value)
+                .containsExactly("fields.budget:" + code);
+        for (boolean sheet : List.of(false, true))
+            assertThat(admin.post("/tables/leads/records:batch",
+                    Map.of("import", sheet, "items", List.of(Map.of("externalId", "x", "fields", body.get("fields")))))
+                    .expect(200).at("/items/0/errors/0/code")).as(value).isEqualTo(code);
+    }
 }

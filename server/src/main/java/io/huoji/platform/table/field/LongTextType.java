@@ -31,18 +31,19 @@ class LongTextType implements FieldType {
 
     @Override
     public List<String> settings() {
-        return List.of("maxLength");
+        return List.of("maxLength", Texts.NO_PLACEHOLDERS);
     }
 
     @Override
     public ObjectNode configure(ObjectNode given, FieldContext field, List<Problem> problems) {
         Settings.integer(field, "maxLength", MAX, 1, MAX, problems);
+        Settings.flag(field, Texts.NO_PLACEHOLDERS, problems);
         return given;
     }
 
     @Override
     public @Nullable JsonNode parse(JsonNode given, FieldContext field, List<Problem> problems) {
-        String text = Texts.of(given, field, field.config().path("maxLength").asInt(MAX), true, problems);
+        String text = Texts.said(given, field, field.config().path("maxLength").asInt(MAX), true, problems);
         return text == null ? null : StringNode.valueOf(text);
     }
 }

@@ -38,7 +38,7 @@ class TextType implements FieldType {
 
     @Override
     public List<String> settings() {
-        return List.of("minLength", "maxLength", "pattern", "patternHint");
+        return List.of("minLength", "maxLength", "pattern", "patternHint", Texts.NO_PLACEHOLDERS);
     }
 
     @Override
@@ -50,6 +50,7 @@ class TextType implements FieldType {
     public ObjectNode configure(ObjectNode given, FieldContext field, List<Problem> problems) {
         int max = Settings.integer(field, "maxLength", MAX, 1, MAX, problems);
         Settings.integer(field, "minLength", 0, 0, max, problems);
+        Settings.flag(field, Texts.NO_PLACEHOLDERS, problems);
         JsonNode pattern = given.path("pattern");
         if (!pattern.isMissingNode() && (!pattern.isString() || compiled(pattern.asString()) == null))
             problems.add(field.problem(".pattern", "bad-pattern", Map.of()));
@@ -58,7 +59,7 @@ class TextType implements FieldType {
 
     @Override
     public @Nullable JsonNode parse(JsonNode given, FieldContext field, List<Problem> problems) {
-        String text = Texts.of(given, field, field.config().path("maxLength").asInt(MAX), false, problems);
+        String text = Texts.said(given, field, field.config().path("maxLength").asInt(MAX), false, problems);
         if (text == null)
             return null;
         int min = field.config().path("minLength").asInt(0);
