@@ -20,7 +20,7 @@ export const fileAddress = (id: string) => address(`/files/${id}`);
 /** Sends one file and tells how far it got (0–1). Not fetch: that can't tell. */
 export function upload(
   file: File,
-  kind: string,
+  kind: string | undefined,
   onProgress: (share: number) => void,
   signal?: AbortSignal,
 ): Promise<StoredFile> {
@@ -42,7 +42,7 @@ export function upload(
     request.onabort = () => reject(new DOMException("aborted", "AbortError"));
     signal?.addEventListener("abort", () => request.abort());
     const form = new FormData();
-    form.append("kind", kind);
+    if (kind) form.append("kind", kind);
     form.append("file", file, file.name);
     request.send(form);
   });

@@ -16,7 +16,20 @@ import styles from "./table.module.css";
 import { tableTexts } from "./table-texts";
 
 /** Nobody can name beforehand what these will say. */
-const withoutDefault = ["evidence", "node", "object", "person", "persons", "units", "role", "location"];
+const withoutDefault = [
+  "evidence",
+  "node",
+  "object",
+  "person",
+  "persons",
+  "units",
+  "role",
+  "location",
+  "attachment",
+  "photo",
+  "recording",
+  "signature",
+];
 
 interface Props {
   table: DataTable;

@@ -1,5 +1,5 @@
 import { Camera, FileText, Image, Link2, Mic } from "lucide-react";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { EvidenceNeed } from "@/lib/expectations";
 import { type EvidenceItem, type EvidenceSort, itemsOf, stillMissing } from "./evidence";
 import styles from "./evidence-editor.module.css";
@@ -7,13 +7,10 @@ import { LinkInput } from "./evidence-link";
 import { Piece, Travelling } from "./evidence-pieces";
 import type { EditorProps } from "./field-kind";
 import { fieldTexts } from "./field-texts";
+import { accepts, FileSlot } from "./file-slot";
+import { handoff } from "./handoff";
+import { canRecord, Recorder } from "./recorder";
 import { useSending } from "./use-sending";
-
-const accepts: Record<Exclude<EvidenceSort, "link">, string> = {
-  photo: "image/jpeg,image/png,image/webp",
-  recording: "audio/*,.m4a,.mp3,.wav,.amr,.aac,.ogg",
-  document: ".pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.txt,.csv,image/jpeg,image/png",
-};
 
 /** Photos, recordings, documents and links of a record; each starts to travel at once. */
 export function EvidenceEditor({
@@ -31,6 +28,12 @@ export function EvidenceEditor({
   const items = itemsOf(value);
   const { sending, add, send, remove, busy } = useSending(items, onChange);
   useEffect(() => onBusy?.(busy), [busy, onBusy]);
+  const adding = useRef(add);
+  adding.current = add;
+  useEffect(() => {
+    const given = handoff.take();
+    if (given) adding.current(given.kind, given.files);
+  }, []);
   const [linking, setLinking] = useState(false);
   const wanted = needs.length > 0 ? needs.map((need) => need.kind) : (["photo", "document", "link"] as EvidenceSort[]);
   const insecure = typeof window !== "undefined" && !window.isSecureContext && look === "phone";
@@ -49,7 +52,7 @@ export function EvidenceEditor({
           <Travelling key={one.key} one={one} onRetry={() => send(one)} onRemove={() => remove(one)} />
         ))}
         {look === "phone" && (wanted.includes("photo") || needs.length === 0) && (
-          <Slot
+          <FileSlot
             icon={Camera}
             label={t("takePhoto")}
             accept={accepts.photo}
@@ -57,23 +60,24 @@ export function EvidenceEditor({
             onFiles={(files) => add("photo", files)}
           />
         )}
-        <Slot
+        <FileSlot
           icon={Image}
           label={look === "phone" ? t("album") : t("photo")}
           accept={accepts.photo}
           multiple
           onFiles={(files) => add("photo", files)}
         />
+        {wanted.includes("recording") && canRecord() && <Recorder onRecorded={(file) => add("recording", [file])} />}
         {wanted.includes("recording") && (
-          <Slot
+          <FileSlot
             icon={Mic}
-            label={t("record")}
+            label={t(canRecord() ? "uploadRecording" : "record")}
             accept={accepts.recording}
             onFiles={(files) => add("recording", files)}
           />
         )}
         {(wanted.includes("document") || look !== "phone") && (
-          <Slot
+          <FileSlot
             icon={FileText}
             label={t("uploadFile")}
             accept={accepts.document}
@@ -113,36 +117,5 @@ function Needs({ items, needs }: { items: EvidenceItem[]; needs: EvidenceNeed[] 
         </span>
       ))}
     </p>
-  );
-}
-
-interface SlotProps {
-  icon: typeof Camera;
-  label: string;
-  accept: string;
-  capture?: "environment";
-  multiple?: boolean;
-  onFiles: (files: FileList | null) => void;
-}
-
-function Slot({ icon: Icon, label, accept, capture, multiple, onFiles }: SlotProps) {
-  const id = useId();
-  return (
-    <label className={styles.slot} htmlFor={id}>
-      <Icon size={22} strokeWidth={1.75} aria-hidden="true" />
-      {label}
-      <input
-        id={id}
-        type="file"
-        className="unseen"
-        accept={accept}
-        {...(capture ? { capture } : {})}
-        multiple={multiple ?? false}
-        onChange={(event) => {
-          onFiles(event.target.files);
-          event.target.value = "";
-        }}
-      />
-    </label>
   );
 }

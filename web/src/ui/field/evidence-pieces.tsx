@@ -34,7 +34,7 @@ export function Piece({ item, onRemove }: { item: EvidenceItem; onRemove: () => 
 export function Travelling({ one, onRetry, onRemove }: { one: Sending; onRetry: () => void; onRemove: () => void }) {
   const t = fieldTexts.use();
   const text = useProblemText();
-  const Icon = evidenceIcons[one.kind];
+  const Icon = one.kind === "any" ? FileText : evidenceIcons[one.kind];
   return (
     <div className={styles.piece} data-problem={one.problem !== undefined}>
       {one.preview ? (

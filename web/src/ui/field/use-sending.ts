@@ -1,16 +1,16 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { asProblem, type Problem } from "@/lib/problem";
 import { downscaled, upload } from "@/lib/upload";
 import type { EvidenceItem, EvidenceSort } from "./evidence";
 import { fieldTexts } from "./field-texts";
-import { handoff } from "./handoff";
 
 const MOST_BYTES = 50 * 1024 * 1024;
 
 /** A file on its way to the server, or one that did not get there. */
 export interface Sending {
   key: string;
-  kind: Exclude<EvidenceSort, "link">;
+  /** What it has to be; any: whatever it is. */
+  kind: Exclude<EvidenceSort, "link"> | "any";
   file: File;
   share: number;
   problem?: Problem | undefined;
@@ -34,19 +34,26 @@ export function useSending(items: EvidenceItem[], onChange: (items: EvidenceItem
     change(one.key, { problem: undefined, share: 0 });
     try {
       const file = one.kind === "photo" ? await downscaled(one.file) : one.file;
-      const stored = await upload(file, one.kind, (share) => change(one.key, { share }));
+      const stored = await upload(file, one.kind === "any" ? undefined : one.kind, (share) =>
+        change(one.key, { share }),
+      );
       remove(one);
       latest.current = [
         ...latest.current,
-        { kind: one.kind, file: stored.id, name: stored.name, thumbnail: stored.thumbnail },
+        {
+          kind: one.kind === "any" ? (stored.kind as EvidenceSort) : one.kind,
+          file: stored.id,
+          name: stored.name,
+          thumbnail: stored.thumbnail,
+        },
       ];
       onChange(latest.current);
     } catch (thrown) {
       change(one.key, { problem: asProblem(thrown) });
     }
   };
-  const add = (kind: Sending["kind"], files: FileList | null) => {
-    const made = [...(files ?? [])].map((file, index) => ({
+  const add = (kind: Sending["kind"], files: Iterable<File> | ArrayLike<File> | null) => {
+    const made = Array.from(files ?? []).map((file, index) => ({
       key: `${Date.now()}-${index}`,
       kind,
       file,
@@ -59,11 +66,5 @@ export function useSending(items: EvidenceItem[], onChange: (items: EvidenceItem
         change(one.key, { problem: asProblem(new Error(t("tooBig", { n: MOST_BYTES / 1024 / 1024 }))) });
       else send(one);
   };
-  const adding = useRef(add);
-  adding.current = add;
-  useEffect(() => {
-    const given = handoff.take();
-    if (given) adding.current(given.kind, given.files);
-  }, []);
   return { sending, add, send, remove, busy: sending.some((one) => !one.problem) };
 }

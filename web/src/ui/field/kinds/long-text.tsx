@@ -1,8 +1,8 @@
 import { Input } from "antd";
 import { AlignLeft } from "lucide-react";
 import type { EditorProps, FieldKind } from "@/ui/field/field-kind";
-import { NumberSettings } from "@/ui/field/number-config";
 import { Bars } from "@/ui/field/pictures";
+import { TextSettings } from "@/ui/field/text-config";
 
 function Editor({ field, value, onChange, id, label, invalid, describedBy, autoFocus, look }: EditorProps) {
   return (
@@ -32,9 +32,7 @@ export const kind: FieldKind = {
   Picture: () => <Bars widths={[72, 72, 40]} />,
   Editor,
   Cell: ({ value }) => <>{typeof value === "string" ? value : ""}</>,
-  Config: (props) => (
-    <NumberSettings {...props} settings={[{ key: "maxLength", label: "maxLength", least: 1, most: 20000 }]} />
-  ),
+  Config: (props) => <TextSettings {...props} most={20_000} />,
   operators: ["contains", "startsWith", "isEmpty", "isNotEmpty"],
   width: 240,
   types: true,

@@ -1,7 +1,7 @@
 import { Type } from "lucide-react";
 import type { FieldKind } from "@/ui/field/field-kind";
-import { NumberSettings } from "@/ui/field/number-config";
 import { Bars, InputPicture } from "@/ui/field/pictures";
+import { TextSettings } from "@/ui/field/text-config";
 import { TextEditor } from "@/ui/field/text-editor";
 
 export const kind: FieldKind = {
@@ -21,9 +21,7 @@ export const kind: FieldKind = {
   Cell: ({ value }) => (
     <>{typeof value === "string" ? value : value === null || value === undefined ? "" : String(value)}</>
   ),
-  Config: (props) => (
-    <NumberSettings {...props} settings={[{ key: "maxLength", label: "maxLength", least: 1, most: 2000 }]} />
-  ),
+  Config: (props) => <TextSettings {...props} most={500} />,
   operators: ["contains", "eq", "ne", "startsWith", "isEmpty", "isNotEmpty"],
   sortable: true,
   width: 180,

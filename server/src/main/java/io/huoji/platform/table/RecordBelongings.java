@@ -2,7 +2,7 @@ package io.huoji.platform.table;
 
 import io.huoji.platform.access.Viewer;
 import io.huoji.platform.kernel.Problem;
-import io.huoji.platform.table.field.EvidenceType;
+import io.huoji.platform.table.field.CarriedFile;
 import io.huoji.platform.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,20 +44,20 @@ class RecordBelongings {
             return;
         Map<UUID, String> usable = repository.looseFiles(viewer.tenant(), viewer.caller(), row.id(), files);
         for (Field field : table.fields())
-            if (field.type() instanceof EvidenceType)
-                for (EvidenceType.Item item : EvidenceType.items(row.fields().get(field.key())))
-                    check(item, field, usable, row, problems);
+            for (CarriedFile file : RecordValues.carried(field, row))
+                check(file, field, usable, row, problems);
         repository.update(RecordStatements.attach(viewer.tenant(), viewer.caller(), row.id(), files));
     }
 
-    private static void check(EvidenceType.Item item, Field field, Map<UUID, String> usable, RecordRow row,
+    private static void check(CarriedFile file, Field field, Map<UUID, String> usable, RecordRow row,
             Map<UUID, List<Problem>> problems) {
-        UUID file = item.file();
-        if (file == null || item.kind().equals(usable.get(file)))
+        String kind = usable.get(file.id());
+        if (kind != null && (file.kind() == null || kind.equals(file.kind())))
             return;
-        Map<String, Object> params = Map.of("name", field.name(), "value", file.toString(), "kind", item.kind());
-        add(problems, row, Problem.at("fields." + field.key(),
-                usable.containsKey(file) ? "file-of-other-kind" : "unknown-file", params));
+        Map<String, Object> params = Map.of("name", field.name(), "value", file.id().toString(), "kind",
+                String.valueOf(file.kind()));
+        add(problems, row, Problem.at("fields." + field.key(), kind == null ? "unknown-file" : "file-of-other-kind",
+                params));
     }
 
     private void uniqueValues(TenantId tenant, Table table, List<RecordWrite> writes,

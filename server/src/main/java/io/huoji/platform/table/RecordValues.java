@@ -1,11 +1,11 @@
 package io.huoji.platform.table;
 
+import io.huoji.platform.table.field.CarriedFile;
 import io.huoji.platform.table.field.DateTimeType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -88,12 +88,12 @@ final class RecordValues {
     static List<UUID> files(Table table, RecordRow row) {
         List<UUID> files = new ArrayList<>();
         for (Field field : table.fields())
-            if (field.type() instanceof io.huoji.platform.table.field.EvidenceType)
-                io.huoji.platform.table.field.EvidenceType.items(row.fields().get(field.key()))
-                        .stream()
-                        .map(item -> item.file())
-                        .filter(Objects::nonNull)
-                        .forEach(files::add);
+            carried(field, row).forEach(file -> files.add(file.id()));
         return files;
+    }
+
+    static List<CarriedFile> carried(Field field, RecordRow row) {
+        JsonNode stored = row.fields().get(field.key());
+        return stored == null ? List.of() : field.type().files(stored);
     }
 }

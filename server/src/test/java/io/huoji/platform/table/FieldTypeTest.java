@@ -33,6 +33,8 @@ class FieldTypeTest {
             field("level", "quality"), field("proof", "evidence"), field("email"), field("phone"), field("rating"),
             field("span", "duration"), field("clock", "time"), field("month"), field("range", "dateRange"),
             field("people", "persons"), field("places", "units"), field("office", "role"), field("spot", "location"),
+            field("papers", "attachment"), field("pictures", "photo", Map.of("max", 2)),
+            field("voice", "recording"), field("signed", "signature"),
             field("region", "cascader", Map.of("options", List.of(
                     Map.of("key", "hebei", "label", "河北", "children",
                             List.of(Map.of("key", "sjz", "label", "石家庄"), Map.of("key", "bd", "label", "保定"))),
@@ -41,6 +43,9 @@ class FieldTypeTest {
                     List.of(Map.of("key", "open", "label", "待办"), Map.of("key", "doing", "label", "进行中"),
                             Map.of("key", "done", "label", "已完成")),
                     "transitions", Map.of("open", List.of("doing", "done"), "doing", List.of("done")))));
+
+    private static final byte[] PNG = java.util.Base64.getDecoder().decode(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     @Autowired World world;
     private Company company;
@@ -177,6 +182,27 @@ class FieldTypeTest {
         assertThat(ids(filter("places", "inOrBelow", "hq"))).hasSize(1);
         assertThat(ids(filter("places", "contains", "hq"))).isEmpty();
         assertThat(ids("{\"field\":\"spot\",\"op\":\"isNotEmpty\"}")).hasSize(1);
+    }
+
+    @Test
+    void filesAreOfTheirKindAndAnsweredWithTheirNames() {
+        String photo = upload("a.png", PNG, "image/png", "photo");
+        String note = upload("说明.txt", "你好".getBytes(StandardCharsets.UTF_8), "text/plain", "document");
+        var answer = admin.post("/tables/all/records", Map.of("fields", Map.of("papers",
+                List.of(Map.of("file", note), photo), "signed", List.of(Map.of("file", photo))))).expect(201);
+        assertThat(answer.at("/fields/papers/0/name")).isEqualTo("说明.txt");
+        assertThat(answer.at("/fields/papers/0/kind")).isEqualTo("document");
+        assertThat(answer.at("/fields/signed/0/kind")).isEqualTo("photo");
+        String record = "/records/" + answer.at("id");
+        admin.patch(record, Map.of("fields", Map.of("papers", answer.json().path("fields").path("papers"))))
+                .expect(200);
+        assertThat(admin.patch(record, Map.of("fields", Map.of("pictures", List.of(note)))).expect(422).problems())
+                .containsExactly("fields.pictures:file-of-other-kind");
+        assertThat(ids("{\"field\":\"papers\",\"op\":\"isNotEmpty\"}")).hasSize(1);
+    }
+
+    private String upload(String name, byte[] content, String type, String kind) {
+        return admin.upload("/files", name, type, content, Map.of("kind", kind)).expect(201).at("id");
     }
 
     @Test

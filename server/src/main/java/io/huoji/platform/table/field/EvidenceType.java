@@ -2,11 +2,13 @@ package io.huoji.platform.table.field;
 
 import io.huoji.platform.kernel.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +24,11 @@ public class EvidenceType implements FieldType {
     private static final Set<String> KINDS = Set.of("photo", "recording", "document", "link");
     private static final int MOST = 50;
 
-    EvidenceType() {}
+    private final FileFacts facts;
+
+    EvidenceType(FileFacts facts) {
+        this.facts = facts;
+    }
 
     /**
      * One item of evidence.
@@ -94,6 +100,30 @@ public class EvidenceType implements FieldType {
             return given;
         problems.add(field.problem("unknown-evidence-kind"));
         return null;
+    }
+
+    @Override
+    public List<CarriedFile> files(JsonNode stored) {
+        return items(stored).stream().flatMap(item -> item.file() == null
+                ? Stream.empty()
+                : Stream.of(new CarriedFile(item.file(), item.kind()))).toList();
+    }
+
+    @Override
+    public void preloadStored(Collection<JsonNode> stored, FieldContext field) {
+        facts.read(stored.stream().flatMap(value -> files(value).stream()).map(CarriedFile::id).toList(), field);
+    }
+
+    @Override
+    public JsonNode present(JsonNode stored, FieldContext field) {
+        ArrayNode shown = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode item : stored) {
+            ObjectNode answer = ((ObjectNode) item).deepCopy();
+            shown.add(item.has("file")
+                    ? facts.tell(answer, UUID.fromString(item.get("file").asString()), field)
+                    : answer);
+        }
+        return shown;
     }
 
     private static @Nullable JsonNode item(JsonNode given, FieldContext at, List<Problem> problems) {

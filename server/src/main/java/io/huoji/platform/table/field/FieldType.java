@@ -68,6 +68,11 @@ public interface FieldType {
     default void step(@Nullable JsonNode before, @Nullable JsonNode after, FieldContext field,
             List<Problem> problems) {}
 
+    /** The files that a stored value carries. */
+    default List<CarriedFile> files(JsonNode stored) {
+        return List.of();
+    }
+
     /** The operand of a filter in stored form; the same words as a value unless the type says otherwise. */
     default @Nullable JsonNode operand(JsonNode given, Operator operator, FieldContext field, List<Problem> problems) {
         return parse(given, field, problems);
