@@ -80,6 +80,19 @@ test("an e-mail address becomes a workplace", async () => {
   await accessible(page);
   await picture(page, "trial-first-day");
   assert.ok(clicks <= 6);
+
+  // As the browser will tell the last evening and the first morning after.
+  const until = await page.evaluate(async () => (await (await fetch("/api/v1/me")).json()).tenant.trialUntil);
+  for (const [name, offset, words] of [
+    ["last-day", -3.5 * 3_600_000, "试用今天结束，还剩 4 小时"],
+    ["over", 60_000, "试用已结束，现在只读"],
+  ]) {
+    await page.clock.setFixedTime(new Date(Date.parse(until) + offset));
+    await page.goto(`${server.url}/tables`);
+    await page.getByText(words).waitFor();
+    await accessible(page);
+    await picture(page, `trial-${name}`);
+  }
   assert.deepEqual(page.faults, []);
 });
 

@@ -68,7 +68,7 @@ function Confirm({ path, opened }: { path: string; opened: Opened }) {
         onValuesChange={refusal.clear}
       >
         <Form.Item label={t("signInsFor")} htmlFor="trial-link-login">
-          <Input id="trial-link-login" size="large" readOnly autoComplete="username" value={email} />
+          <Input id="trial-link-login" size="large" variant="filled" readOnly autoComplete="username" value={email} />
         </Form.Item>
         {!hasAccount && (
           <Form.Item

@@ -42,6 +42,7 @@ function Strip({ until }: { until: string }) {
             ? t("trialHours", { n: left.n })
             : t("trialSoon")}
       </span>
+      <span className={styles.then}>{t("trialThen")}</span>
     </p>
   );
 }
