@@ -19,7 +19,7 @@ final class SettingsReader {
     private static final Pattern HOST_OR_BLOCK = Pattern.compile("[A-Za-z0-9._:-]{1,255}(/[0-9]{1,3})?");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
-    private static final Pattern SENDER = Pattern.compile("from=" + EMAIL.pattern());
+    private static final Pattern SENDER = Pattern.compile("from=[^\\s@&]+@[^\\s@&]+");
 
     private final SettingValues values;
     private final boolean demo;
