@@ -21,7 +21,8 @@ export function freePort() {
   });
 }
 
-export async function startServer({ withAdmin = true } = {}) {
+/** `settings` are more of HUOJI_*. */
+export async function startServer({ withAdmin = true, settings = {} } = {}) {
   const data = mkdtempSync(join(tmpdir(), "huoji-journey-"));
   chmodSync(data, 0o755); // Started by root, PostgreSQL runs as another user and has to get through.
   const port = await freePort();
@@ -34,6 +35,7 @@ export async function startServer({ withAdmin = true } = {}) {
     HUOJI_BIND: "127.0.0.1",
     HUOJI_BASE_URL: url,
     ...(withAdmin ? { HUOJI_ADMIN_EMAIL: admin.login, HUOJI_ADMIN_PASSWORD: admin.password } : {}),
+    ...settings,
   };
   let output = "";
   let child;

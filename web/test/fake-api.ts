@@ -112,7 +112,7 @@ const roles = [
 
 const me = {
   account: { id: "a1", login: "zhou.min@qiming.example", name: "周敏", locale: "zh-CN" },
-  tenant: { id: "x1", name: "启明教育集团", zone: "Asia/Shanghai", locale: "zh-CN" },
+  tenant: { id: "x1", name: "启明教育集团", zone: "Asia/Shanghai", locale: "zh-CN", state: "permanent" },
   person: { ...ref("zhou-min", "周敏"), unit: ref("hq", "启明教育集团") },
   roles: ["admin", "lead"],
   permissions: everything,
@@ -196,6 +196,13 @@ export function fakeApi(method: string, url: string, signedIn = true): Reply {
   const path = pathname.replace("/api/v1", "");
   if (path.startsWith("/invitations/gone")) return { status: 404, body: { status: 404, title: "没有找到" } };
   if (path.startsWith("/invitations/")) return { status: 200, body: { company: "启明教育集团", name: "林雨桐" } };
+  if (path === "/trials") return method === "GET" ? { status: 200, body: { open: true, days: 7 } } : { status: 202 };
+  if (path.startsWith("/trials/gone")) return { status: 404, body: { status: 404, title: "没有找到" } };
+  if (path.startsWith("/trials/"))
+    return {
+      status: 200,
+      body: { email: "zhou.min@qiming.example", company: "启明教育集团", hasAccount: path.endsWith("known") },
+    };
   if (path.startsWith("/setup/")) return { status: 204 };
   if (path === "/sessions" && method === "POST")
     return {

@@ -61,6 +61,10 @@ const pages: [string, string, boolean][] = [
   ["/setup/token", "建立企业", false],
   ["/invite/token", "加入 启明教育集团", false],
   ["/invite/gone", "这个邀请用过了，或者已经过期", false],
+  ["/trial", "试用活绩 7 天", false],
+  ["/trial/token", "开通试用：启明教育集团", false],
+  ["/trial/known", "开通试用：启明教育集团", false],
+  ["/trial/gone", "这个链接用过了，或者已经过期", false],
   ["/organisation?person=t0001", "组织与人员", true],
   ["/organisation?unit=north&panel=unit", "组织与人员", true],
   ["/roles?role=dean", "角色与权限", true],
@@ -112,6 +116,23 @@ describe("signing in", () => {
     expect(written("/sessions").map((call) => call.body)).toEqual([
       { login: "zhou.min@qiming.example", password: "correct horse" },
       { login: "zhou.min@qiming.example", password: "correct horse", tenant: "x2" },
+    ]);
+  });
+});
+
+describe("a trial", () => {
+  it("sends the link and says where it goes, not whether the address is known", { timeout: 20_000 }, async () => {
+    isSignedIn = false;
+    const user = userEvent.setup();
+    open("/sign-in");
+    await user.click(await screen.findByRole("link", { name: "免费试用 7 天" }));
+    await user.type(await screen.findByLabelText("工作邮箱"), "zhou.min@qiming.example");
+    await user.type(screen.getByLabelText("企业名称"), "启明教育集团");
+    await user.click(screen.getByRole("button", { name: "发送开通链接" }));
+    await screen.findByRole("heading", { level: 1, name: "去邮箱里点链接" });
+    expect(screen.getByText(/正在发往 zhou\.min@qiming\.example/)).toBeTruthy();
+    expect(written("/trials").map((call) => call.body)).toEqual([
+      { email: "zhou.min@qiming.example", company: "启明教育集团", locale: "zh-CN" },
     ]);
   });
 });

@@ -38,6 +38,8 @@ const alone: RouteObject[] = [{ path: "/record", ...page(() => import("@/feature
 const outside: RouteObject[] = [
   { path: "/sign-in", ...page(() => import("@/features/identity/sign-in-page")) },
   { path: "/setup/:token", ...page(() => import("@/features/identity/set-up-page")) },
+  { path: "/trial", ...page(() => import("@/features/identity/trial-page")) },
+  { path: "/trial/:token", ...page(() => import("@/features/identity/trial-link-page")) },
   { path: "/invite/:token", ...page(() => import("@/features/identity/invite-page")) },
 ];
 

@@ -6,6 +6,7 @@ import { appTexts } from "@/app/app-texts";
 import { groups, type MenuItem, useMine } from "@/app/menu";
 import styles from "@/app/workplace.module.css";
 import { useSignOut } from "@/features/identity/sign-out";
+import { TrialNotice } from "@/features/identity/trial-notice";
 import { meQuery, useMe } from "@/lib/me";
 import { Avatar } from "@/ui/avatar";
 import { usePhone } from "@/ui/media";
@@ -42,6 +43,7 @@ export function Workplace() {
       tabs={[...mine.filter((item) => item.tab).map(shown), ...(hasMore ? [more] : [])]}
       act={act && shown(act)}
       tools={<AccountMenu />}
+      notice={<TrialNotice />}
       foot={
         <>
           <Building2 size={14} aria-hidden="true" />

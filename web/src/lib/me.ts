@@ -36,7 +36,17 @@ export type Permission =
 /** Who is signed in, in which company, with which rights. */
 export interface Me {
   account: { id: string; login: string; name: string; locale?: string | null };
-  tenant: { id: string; name: string; zone: string; locale: string };
+  tenant: {
+    id: string;
+    name: string;
+    zone: string;
+    locale: string;
+    /** `ended`: after its trial, when it can only read. */
+    state: "permanent" | "trial" | "ended";
+    trialUntil?: string;
+    /** Whom to ask for more time. */
+    contact?: string;
+  };
   person: (Ref & { unit?: Ref | null }) | null;
   roles: string[];
   permissions: Permission[];

@@ -25,6 +25,8 @@ interface ShellProps {
   act?: ShellItem | undefined;
   /** At the right of the header. */
   tools?: ReactNode;
+  /** A strip above every page: what concerns the whole company. */
+  notice?: ReactNode;
   /** At the foot of the menu: the company. */
   foot?: ReactNode;
 }
@@ -35,11 +37,14 @@ export function Shell(props: ShellProps) {
   const phone = usePhone();
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const content = (
-    <main id="content" className={styles.content} tabIndex={-1}>
-      <Suspense fallback={<Waiting />}>
-        <Outlet />
-      </Suspense>
-    </main>
+    <div className={styles.body}>
+      {props.notice}
+      <main id="content" className={styles.content} tabIndex={-1}>
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
   );
   return (
     <div className={phone ? styles.phone : styles.shell}>

@@ -1,7 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { api } from "@/lib/api";
 import { useWrite } from "@/lib/write";
 import { FormProblem, useFormProblem } from "@/ui/field-error";
@@ -9,6 +10,7 @@ import { useEnter } from "./enter";
 import { Front } from "./front";
 import styles from "./front.module.css";
 import { identityTexts } from "./identity-texts";
+import { trialOffer } from "./trial-offer";
 
 interface Credentials {
   login: string;
@@ -28,6 +30,7 @@ export default function SignInPage() {
   const refusal = useFormProblem(form);
   const [choices, setChoices] = useState<Choice[]>();
   const enter = useEnter(useSearchParams()[0].get("to"));
+  const offer = useQuery(trialOffer).data;
   const signIn = useWrite({
     run: (credentials: Credentials, key) => api.post<{ choose?: Choice[] }>("/sessions", credentials, { key }),
     onDone: async ({ choose }) => {
@@ -60,6 +63,11 @@ export default function SignInPage() {
         <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
           {t("signIn")}
         </Button>
+        {offer?.open && (
+          <p className={styles.aside}>
+            {t("noAccountYet")} <Link to="/trial">{t("toTrial", { n: offer.days })}</Link>
+          </p>
+        )}
       </Form>
       {choices && (
         <>

@@ -37,7 +37,8 @@ class RightsMatrixTest {
             "GET /api/health/live", "GET /api/health/ready", "POST /embed/v1/submissions", "GET /embed/v1/frame",
             "GET /embed/v1/huoji-box.js", "GET /embed/v1/question",
             "PATCH /embed/v1/submissions", "DELETE /embed/v1/submissions", "POST /embed/v1/files",
-            "POST /api/v1/trials", "POST /api/v1/trials/{token}:confirm");
+            "GET /api/v1/trials", "POST /api/v1/trials", "GET /api/v1/trials/{token}",
+            "POST /api/v1/trials/{token}:confirm");
     private static final List<String> ROLES = List.of("admin", "hr", "executive", "it", "lead", "staff");
     private static final Set<String> SEE_ONLY_WEST = Set.of("lead", "staff");
 

@@ -1,4 +1,7 @@
-/** Commands of the script. They are clients: they speak to a server through its public API only. */
+/**
+ * Commands of the script. They are clients that speak to a server through its public API only; but for {@code tenant}, which is the
+ * operator's and works on the database.
+ */
 @NullMarked
 package io.huoji.command;
 

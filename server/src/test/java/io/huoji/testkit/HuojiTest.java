@@ -18,6 +18,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestSurroundings.class)
-@Import({TestClockConfiguration.class, World.class, IdentityForTests.class, OrgForTests.class})
+@Import({TestClockConfiguration.class, World.class, Mailbox.class, IdentityForTests.class, OrgForTests.class})
 public @interface HuojiTest {
 }

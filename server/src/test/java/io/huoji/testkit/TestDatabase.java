@@ -55,7 +55,9 @@ public final class TestDatabase {
     private static TestDatabase open() {
         try {
             var directory = Files.createTempDirectory("huoji-test-");
-            var environment = new HashMap<>(Map.of("HUOJI_DATA_DIR", directory.toString(), "HUOJI_TRIALS", "on"));
+            var environment = new HashMap<>(Map.of("HUOJI_DATA_DIR", directory.toString(), "HUOJI_TRIALS", "on",
+                    "HUOJI_BASE_URL", "http://localhost:8080", "HUOJI_SMTP_URL",
+                    "smtp://127.0.0.1:%d?from=huoji@example.com".formatted(Mailbox.port())));
             System.getenv().forEach((name, value) -> {
                 if (name.startsWith(EXTERNAL)) {
                     environment.put("HUOJI_DATABASE_" + name.substring(EXTERNAL.length()), value);

@@ -129,6 +129,7 @@ class Tickets {
                 .orElseThrow(() -> new Misuse.Unauthenticated("ticket-expired"));
         Ticket ticket = transactions.in(door.tenant(), () -> repository.byId(door.tenant(), door.ticket()))
                 .orElseThrow(() -> new Misuse.Unauthenticated("ticket-expired"));
+        tenants.needsWritable(ticket.tenant());
         boolean isAllowed = tenants.byId(ticket.tenant()).embedOrigins().contains(ticket.origin());
         if (!isAllowed || (origin != null && !origin.equals(ticket.origin())))
             throw new Misuse.Forbidden(

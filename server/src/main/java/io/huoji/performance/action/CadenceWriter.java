@@ -160,7 +160,12 @@ class CadenceWriter implements RecurringJob {
             var version = version(mark);
             boolean begins = version.trigger() instanceof Trigger.Cadence cadence
                     && cadence.per().startOf(mark).equals(mark);
-            return begins && version.isValidOn(mark) ? mark : null;
+            return begins && version.isValidOn(mark) && isAtWork() ? mark : null;
+        }
+
+        /** Nothing is expected of people who could not write when the period began, not even once they can again. */
+        private boolean isAtWork() {
+            return tenant.stateAt(tenant.startOf(mark)).isAtWork();
         }
 
         NodeVersion version(LocalDate day) {

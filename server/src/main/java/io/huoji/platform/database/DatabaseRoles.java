@@ -26,8 +26,7 @@ final class DatabaseRoles {
 
     /** Makes the roles when missing, and answers how they sign in. */
     static DatabaseAccess prepare(String url, String administrator, String password) {
-        var access = new DatabaseAccess(url, login("huoji_owner", password), login("huoji_app", password),
-                login("huoji_sweep", password));
+        var access = access(url, password);
         try {
             if (!canSignIn(access)) {
                 try (var connection = DriverManager.getConnection(url, administrator, password)) {
@@ -40,6 +39,26 @@ final class DatabaseRoles {
             throw new StartRefused("The database %s cannot be used by %s: %s"
                     .formatted(withoutParameters(url), administrator, oneLine(fault)), fault);
         }
+    }
+
+    /** How the roles of a database that a server has used before sign in; refuses one where they can't. */
+    static DatabaseAccess known(String url, String password) {
+        var access = access(url, password);
+        try {
+            if (canSignIn(access)) {
+                return access;
+            }
+            throw new StartRefused("No Huoji has used the database %s with this password; start the server there first."
+                    .formatted(withoutParameters(url)));
+        } catch (SQLException fault) {
+            throw new StartRefused("The database %s cannot be reached: %s".formatted(withoutParameters(url),
+                    oneLine(fault)), fault);
+        }
+    }
+
+    private static DatabaseAccess access(String url, String password) {
+        return new DatabaseAccess(url, login("huoji_owner", password), login("huoji_app", password),
+                login("huoji_sweep", password));
     }
 
     private static Login login(String role, String password) {

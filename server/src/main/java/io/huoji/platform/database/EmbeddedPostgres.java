@@ -51,6 +51,17 @@ final class EmbeddedPostgres {
         }
     }
 
+    /** The address of the server that runs on the cluster under {@code dataDir}, started by another process. */
+    static String addressIn(Path dataDir) {
+        var running = PostmasterFile.of(PostgresCluster.directoryIn(dataDir.resolve("postgres")));
+        if (running == null || !running.isAlive() || !running.isReady()) {
+            throw new StartRefused(
+                    "Huoji on %s is just starting or stopping, or runs on an external database; try again, or set HUOJI_DATABASE_URL."
+                            .formatted(dataDir));
+        }
+        return address(running.port(), DATABASE);
+    }
+
     String address() {
         return address(port, DATABASE);
     }

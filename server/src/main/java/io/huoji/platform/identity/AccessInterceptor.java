@@ -1,13 +1,16 @@
 package io.huoji.platform.identity;
 
+import io.huoji.platform.access.AlsoAfterTrial;
 import io.huoji.platform.access.OpenToAll;
 import io.huoji.platform.access.Requires;
 import io.huoji.platform.access.SignedIn;
 import io.huoji.platform.kernel.Misuse;
 import io.huoji.platform.kernel.Problem;
+import io.huoji.platform.tenant.Tenants;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -18,10 +21,14 @@ class AccessInterceptor implements HandlerInterceptor {
 
     private static final String OURS = "io.huoji.";
 
-    private final Viewers viewers;
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-    AccessInterceptor(Viewers viewers) {
+    private final Viewers viewers;
+    private final Tenants tenants;
+
+    AccessInterceptor(Viewers viewers, Tenants tenants) {
         this.viewers = viewers;
+        this.tenants = tenants;
     }
 
     @Override
@@ -43,5 +50,7 @@ class AccessInterceptor implements HandlerInterceptor {
             throw new Misuse.Forbidden(Problem.at("", "xsrf"));
         if (requires != null)
             caller.viewer().needs(requires.value());
+        if (!READS.contains(request.getMethod()) && !method.hasMethodAnnotation(AlsoAfterTrial.class))
+            tenants.needsWritable(caller.viewer().tenant());
     }
 }

@@ -38,9 +38,11 @@ class CallerLoader {
         this.tenants = tenants;
     }
 
-    /** Null when nobody active is behind the credential. */
+    /** Null when nobody active is behind the credential, or its tenant is suspended. */
     @Nullable
     Caller load(Credential credential, TenantId tenant, Instant now) {
+        if (tenants.isSuspended(tenant))
+            return null;
         return transactions.<@Nullable Caller>in(tenant,
                 () -> credential.kind() == Credential.Kind.SESSION
                         ? ofSession(credential, tenant, now)

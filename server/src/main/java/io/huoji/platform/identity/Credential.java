@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A secret that is in force.
  *
- * @param tenant null only for the set-up link, which is there before any tenant
- * @param ref    the session, token or invitation it stands for
+ * @param tenant null only for the links of set-up and trial, which are there before any tenant
+ * @param ref    the session, token, invitation or mail it stands for
  */
 record Credential(SecretHash hash, @Nullable TenantId tenant, Kind kind, @Nullable UUID ref, Instant expiresAt) {
 
     /** What a secret opens. */
     enum Kind {
-        SESSION, TOKEN, INVITATION, SETUP;
+        SESSION, TOKEN, INVITATION, SETUP, TRIAL;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);

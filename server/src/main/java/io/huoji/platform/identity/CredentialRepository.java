@@ -82,6 +82,13 @@ class CredentialRepository {
                 .list();
     }
 
+    /** Uses up every link of a trial that one mail carried, attempt by attempt; false when somebody else just did. */
+    boolean deleteTrial(UUID mail) {
+        return jdbc.sql("delete from credential where kind = 'trial' and tenant_id is null and ref = :mail")
+                .param("mail", mail)
+                .update() > 0;
+    }
+
     void deleteExpired() {
         jdbc.sql("delete from credential where expires_at <= :now")
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))

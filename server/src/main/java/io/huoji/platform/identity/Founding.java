@@ -2,6 +2,7 @@ package io.huoji.platform.identity;
 
 import io.huoji.platform.kernel.Ids;
 import io.huoji.platform.org.Organisations;
+import io.huoji.platform.tenant.NewTenant;
 import io.huoji.platform.tenant.TenantId;
 import io.huoji.platform.tenant.TenantTransactions;
 import io.huoji.platform.tenant.Tenants;
@@ -16,6 +17,9 @@ public class Founding {
 
     /** What was founded. */
     record Founded(TenantId tenant, UUID account, UUID person) {}
+
+    /** Who will run it; the hash counts only when the address has no account yet. */
+    record Admin(String name, String email, String hash) {}
 
     private final Tenants tenants;
     private final TenantTransactions transactions;
@@ -41,13 +45,20 @@ public class Founding {
     /** Runs {@code first} in the same transaction, before anything else: it may refuse. */
     Founded foundHashed(String company, ZoneId zone, String locale, String adminName, String adminEmail, String hash,
             Runnable first) {
-        String login = adminEmail.strip().toLowerCase(Locale.ROOT);
+        return found(new NewTenant(company, zone, locale, null), new Admin(adminName, adminEmail, hash), first);
+    }
+
+    /** The same for any tenant, also one on trial. */
+    Founded found(NewTenant company, Admin admin, Runnable first) {
+        String login = admin.email().strip().toLowerCase(Locale.ROOT);
         TenantId tenant = tenants.newId();
         return transactions.in(tenant, () -> {
             first.run();
-            tenants.found(tenant, company, zone, locale);
-            UUID person = organisations.lay(tenant, company, adminName, login, null);
-            UUID account = accounts.byLogin(login).map(Account::id).orElseGet(() -> account(login, adminName, hash));
+            tenants.found(tenant, company);
+            UUID person = organisations.lay(tenant, company.name(), admin.name(), login, null);
+            UUID account = accounts.byLogin(login)
+                    .map(Account::id)
+                    .orElseGet(() -> account(login, admin.name(), admin.hash()));
             accounts.seat(account, new AccountRepository.Seat(tenant, person));
             return new Founded(tenant, account, person);
         });

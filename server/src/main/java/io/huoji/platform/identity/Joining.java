@@ -5,6 +5,7 @@ import io.huoji.platform.kernel.Misuse;
 import io.huoji.platform.kernel.Problem;
 import io.huoji.platform.org.Contacts;
 import io.huoji.platform.org.Person;
+import io.huoji.platform.tenant.Tenants;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,12 +23,15 @@ class Joining {
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final SignIns signIns;
+    private final Tenants tenants;
 
-    Joining(Invitations invitations, AccountRepository accounts, Passwords passwords, SignIns signIns) {
+    Joining(Invitations invitations, AccountRepository accounts, Passwords passwords, SignIns signIns,
+            Tenants tenants) {
         this.invitations = invitations;
         this.accounts = accounts;
         this.passwords = passwords;
         this.signIns = signIns;
+        this.tenants = tenants;
     }
 
     /** The login that the invitation is for; null when the person may choose. */
@@ -37,6 +41,7 @@ class Joining {
 
     SignIns.In accept(Invitations.Opened opened, @Nullable String asked, @Nullable String password,
             @Nullable String name, Sessions.Origin origin) {
+        tenants.needsWritable(opened.tenant());
         String login = login(opened.person(), asked);
         Required.in().text("password", password).orRefuse();
         Optional<Account> known = accounts.byLogin(login);
@@ -51,7 +56,8 @@ class Joining {
         return signIns.in(account, new AccountRepository.Seat(opened.tenant(), opened.person().id()), origin);
     }
 
-    private Account proven(String login, String password, Sessions.Origin origin) {
+    /** The account of that login, by its password. */
+    Account proven(String login, String password, Sessions.Origin origin) {
         try {
             return signIns.proven(login, password, origin.address());
         } catch (Misuse.Unauthenticated wrong) {

@@ -1,5 +1,6 @@
 package io.huoji.platform.identity;
 
+import io.huoji.platform.access.AlsoAfterTrial;
 import io.huoji.platform.access.SignedIn;
 import io.huoji.platform.kernel.Misuse;
 import io.huoji.platform.kernel.Problem;
@@ -47,6 +48,7 @@ class MeController {
     }
 
     @PatchMapping("/me")
+    @AlsoAfterTrial
     @SignedIn
     Me change(Caller caller, @RequestBody Change body) {
         humans(caller);
@@ -60,6 +62,7 @@ class MeController {
     }
 
     @PutMapping("/account/password")
+    @AlsoAfterTrial
     @SignedIn
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(Caller caller, @RequestBody PasswordChange body, HttpServletRequest request) {

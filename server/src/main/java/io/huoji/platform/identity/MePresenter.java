@@ -3,6 +3,7 @@ package io.huoji.platform.identity;
 import io.huoji.platform.access.Permission;
 import io.huoji.platform.access.RowScope;
 import io.huoji.platform.kernel.Misuse;
+import io.huoji.platform.notification.Mails;
 import io.huoji.platform.org.Directories;
 import io.huoji.platform.org.Directory;
 import io.huoji.platform.org.Person;
@@ -25,12 +26,15 @@ class MePresenter {
     private final Tenants tenants;
     private final Directories directories;
     private final AccountRepository accounts;
+    private final Mails mails;
     private final Clock clock;
 
-    MePresenter(Tenants tenants, Directories directories, AccountRepository accounts, Clock clock) {
+    MePresenter(Tenants tenants, Directories directories, AccountRepository accounts, Mails mails,
+            Clock clock) {
         this.tenants = tenants;
         this.directories = directories;
         this.accounts = accounts;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -59,11 +63,17 @@ class MePresenter {
                 account == null
                         ? null
                         : new Me.AccountView(account.id(), account.login(), account.name(), account.locale()),
-                new Me.TenantView(tenant.id().value(), tenant.name(), tenant.zone().getId(), tenant.locale()),
+                view(tenant),
                 new Me.PersonView(person.id(), person.code(), person.name(),
                         unit == null ? null : new Me.UnitView(unit.id(), unit.code(), unit.name())),
                 directory.rolesOf(person).stream().map(Role::key).toList(), keys(permissions),
                 new Me.ScopeView(scope.all(), scope.all() ? directory.units().size() : scope.units().size()));
+    }
+
+    private Me.TenantView view(Tenant tenant) {
+        return new Me.TenantView(tenant.id().value(), tenant.name(), tenant.zone().getId(), tenant.locale(),
+                tenant.stateAt(clock.instant()).key(), tenant.trialUntil(),
+                tenant.trialUntil() == null ? null : mails.contact());
     }
 
     private static Person person(Directory directory, UUID id) {

@@ -5,6 +5,7 @@ import io.huoji.platform.kernel.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is missing in a request, to refuse it once with everything named. */
@@ -23,6 +24,15 @@ final class Required {
             problems.add(Problem.at(field, "required"));
         else if (value.length() > LONGEST)
             problems.add(Problem.at(field, "too-long", Map.of("max", LONGEST)));
+        return this;
+    }
+
+    /** The same for a text that has to be well-formed, too. */
+    Required text(String field, @Nullable String value, Predicate<String> isGood, Problem otherwise) {
+        int before = problems.size();
+        text(field, value);
+        if (value != null && problems.size() == before && !isGood.test(value))
+            problems.add(otherwise);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.huoji.platform.identity;
 
+import io.huoji.platform.access.AlsoAfterTrial;
 import io.huoji.platform.access.OpenToAll;
 import io.huoji.platform.access.SignedIn;
 import io.huoji.platform.kernel.Misuse;
@@ -64,6 +65,7 @@ class SessionController {
     }
 
     @PutMapping("/current")
+    @AlsoAfterTrial
     @SignedIn
     Me changeTenant(Caller caller, @RequestBody Change body, HttpServletRequest request,
             HttpServletResponse response) {
@@ -76,6 +78,7 @@ class SessionController {
     }
 
     @DeleteMapping("/current")
+    @AlsoAfterTrial
     @SignedIn
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(Caller caller, HttpServletRequest request, HttpServletResponse response) {
@@ -95,6 +98,7 @@ class SessionController {
     }
 
     @DeleteMapping("/{id}")
+    @AlsoAfterTrial
     @SignedIn
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Caller caller, @PathVariable UUID id) {
@@ -104,6 +108,7 @@ class SessionController {
     }
 
     @DeleteMapping
+    @AlsoAfterTrial
     @SignedIn
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endOthers(Caller caller, @RequestParam(defaultValue = "false") boolean others) {

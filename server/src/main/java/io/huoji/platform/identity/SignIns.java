@@ -70,6 +70,7 @@ class SignIns {
     }
 
     In in(Account account, Seat seat, Sessions.Origin origin) {
+        tenants.needsOpen(seat.tenant());
         return new In(account, seat, sessions.open(seat.tenant(), account.id(), origin));
     }
 

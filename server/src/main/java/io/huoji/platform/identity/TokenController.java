@@ -1,6 +1,7 @@
 package io.huoji.platform.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huoji.platform.access.AlsoAfterTrial;
 import io.huoji.platform.access.Permission;
 import io.huoji.platform.access.Requires;
 import io.huoji.platform.access.Viewer;
@@ -70,6 +71,7 @@ class TokenController {
     }
 
     @DeleteMapping("/{id}")
+    @AlsoAfterTrial
     @Requires(Permission.TOKENS_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Viewer viewer, @PathVariable UUID id) {

@@ -13,14 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The directory with everything this server must not lose; held by one server at a time. */
 public final class DataDirectory implements AutoCloseable {
 
     private final Path path;
-    private final FileChannel lock;
+    private final @Nullable FileChannel lock;
 
-    private DataDirectory(Path path, FileChannel lock) {
+    private DataDirectory(Path path, @Nullable FileChannel lock) {
         this.path = path;
         this.lock = lock;
     }
@@ -48,6 +49,29 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a directory that a server has made: holds it when nobody does, else looks into it beside its holder.
+     *
+     * @throws StartRefused when there is none, or this user may not read it
+     */
+    public static DataDirectory visit(Path path) {
+        if (!Files.isDirectory(path.resolve("secrets"))) {
+            throw new StartRefused(
+                    "There are no data of Huoji in %s that this user can read; name the directory with HUOJI_DATA_DIR."
+                            .formatted(path));
+        }
+        try {
+            return hold(path);
+        } catch (StartRefused heldOrClosed) {
+            return new DataDirectory(path, null);
+        }
+    }
+
+    /** Whether this process is the holder. */
+    public boolean isHeld() {
+        return lock != null;
+    }
+
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
@@ -62,6 +86,9 @@ public final class DataDirectory implements AutoCloseable {
 
     /** A secret of 256 random bits in hex under this name, made at first use and kept readable by the owner alone. */
     public String secret(String name) {
+        if (lock == null) {
+            return known(name);
+        }
         try {
             var secrets = Files.createDirectories(path.resolve("secrets"));
             Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
@@ -72,6 +99,16 @@ public final class DataDirectory implements AutoCloseable {
             return Files.readString(file).strip();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** A visitor makes nothing. */
+    private String known(String name) {
+        try {
+            return Files.readString(path.resolve("secrets").resolve(name)).strip();
+        } catch (IOException fault) {
+            throw new StartRefused("%s cannot be read as this user; use the one that Huoji runs as, or root."
+                    .formatted(path.resolve("secrets").resolve(name)), fault);
         }
     }
 
@@ -99,7 +136,9 @@ public final class DataDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.close();
+            if (lock != null) {
+                lock.close();
+            }
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -19,6 +19,8 @@ final class SettingsReader {
     private static final Pattern HOST_OR_BLOCK = Pattern.compile("[A-Za-z0-9._:-]{1,255}(/[0-9]{1,3})?");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
+    private static final Pattern SENDER = Pattern.compile("from=[^\\s@&]+@[^\\s@&]+");
+
     private final SettingValues values;
     private final boolean demo;
 
@@ -39,11 +41,22 @@ final class SettingsReader {
                 values.list("FETCH_ALLOW", HOST_OR_BLOCK.asMatchPredicate(),
                         "hosts or CIDR blocks, separated by commas"),
                 timeZone(), demo);
+        refuseTrialsWithoutMail(settings);
         if (port == settings.managementPort() && port != 0) {
             values.complain("HUOJI_MANAGEMENT_PORT must differ from HUOJI_PORT (both are " + port + ")");
         }
         values.refuseWhenFaulty();
         return settings;
+    }
+
+    /** The door of a trial is a link in a mail: without a mail server nobody gets one, without the address it leads nowhere. */
+    private void refuseTrialsWithoutMail(Settings settings) {
+        if (settings.trials() && values.value("SMTP_URL") == null) {
+            values.complain("HUOJI_TRIALS=on needs HUOJI_SMTP_URL, as the link goes by mail");
+        }
+        if (settings.trials() && values.value("BASE_URL") == null) {
+            values.complain("HUOJI_TRIALS=on needs HUOJI_BASE_URL, as the link in the mail leads there");
+        }
     }
 
     private Path dataDir() {
@@ -94,7 +107,10 @@ final class SettingsReader {
             return null;
         }
         var uri = SettingValues.uri(text, Set.of("smtp", "smtps"));
-        return uri != null ? uri : values.fault("SMTP_URL", "like smtps://user:password@mail.example.com:465", null);
+        return uri != null && (uri.getQuery() == null || SENDER.matcher(uri.getQuery()).matches())
+                ? uri
+                : values.fault("SMTP_URL", "like smtps://user:password@mail.example.com:465?from=huoji@example.com",
+                        null);
     }
 
     private @Nullable Tls tls() {

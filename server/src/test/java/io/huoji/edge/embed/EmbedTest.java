@@ -6,6 +6,7 @@ import io.huoji.platform.access.Permission;
 import io.huoji.testkit.Answer;
 import io.huoji.testkit.Api;
 import io.huoji.testkit.Company;
+import io.huoji.testkit.Eventually;
 import io.huoji.testkit.HuojiTest;
 import io.huoji.testkit.TestClock;
 import io.huoji.testkit.World;
@@ -241,6 +242,43 @@ class EmbedTest {
         company.as("chen").get("/files/" + files.getFirst()).expect(200);
         assertThat(company.as("wang").get("/files/" + files.getFirst()).status()).isEqualTo(404);
         assertThat(world.newTenant().admin().get("/files/" + files.getFirst()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesATicketOfATenantThatIsSuspended() {
+        Api box = box("chen");
+        box.get("/embed/v1/question").expect(200);
+        var register = world.register();
+        register.suspend(register.find(company.tenant().toString()));
+        Eventually.holds(() -> box.get("/embed/v1/question").status() == 403);
+        assertThat(box.post("/embed/v1/submissions", Map.of("level", "MET")).expect(403).problems())
+                .containsExactly(":tenant-suspended");
+    }
+
+    @Test
+    void takesNothingAfterATrial() {
+        company = world.newTrial();
+        company.staff("chen", "hq");
+        admin = company.admin();
+        admin.patch("/tenant", Map.of("embedOrigins", List.of(CRM))).expect(200);
+        admin.post("/tables", Map.of("key", "visits", "name", "拜访", "fields", List.of(
+                field("who", "person", "subject"), field("step", "node", "node"), field("at", "dateTime", "occurredAt"),
+                field("quality", "quality", "quality")))).expect(201);
+        admin.post("/nodes", Map.of("key", "demo", "name", "产品演示", "table", "visits", "assignee",
+                Map.of("kind", "role", "role", "staff"), "trigger", Map.of("kind", "manual"))).expect(201);
+        clock.tick(Duration.ofDays(7).plus(untilMidnight()).minusMinutes(2));
+        String ticket = company.token(Permission.EMBED_TICKETS)
+                .post("/api/v1/embed-tickets", Map.of("node", "demo", "actor", "chen", "origin", CRM)).expect(201)
+                .at("ticket");
+        clock.tick(Duration.ofMinutes(4));
+        assertThat(box(ticket, CRM).post("/embed/v1/submissions", Map.of("level", "MET")).expect(403).problems())
+                .containsExactly(":trial-ended");
+        assertThat(records()).isEmpty();
+    }
+
+    private Duration untilMidnight() {
+        var now = clock.instant().atZone(java.time.ZoneId.of("Asia/Shanghai"));
+        return Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()));
     }
 
     @Test

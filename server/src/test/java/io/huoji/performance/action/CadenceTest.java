@@ -4,6 +4,8 @@ import static io.huoji.performance.action.ActionWorld.cadence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huoji.platform.event.Events;
+import io.huoji.platform.tenant.Tenants;
+import io.huoji.testkit.Eventually;
 import io.huoji.testkit.HuojiTest;
 import io.huoji.testkit.TestClock;
 import io.huoji.testkit.World;
@@ -23,6 +25,7 @@ class CadenceTest {
     @Autowired CadenceWriter writer;
     @Autowired DeadlineSweep sweep;
     @Autowired Events events;
+    @Autowired Tenants tenants;
     ActionWorld world;
 
     /** Monday 23 November 2026, noon in Shanghai. */
@@ -70,6 +73,19 @@ class CadenceTest {
         assertThat(world.expectations("&filter={\"field\":\"state\",\"op\":\"eq\",\"value\":\"missed\"}"
                 .replace("\"", "%22").replace("{", "%7B").replace("}", "%7D"))).hasSize(6);
         assertThat(tickAt("2026-11-26T17:00:00Z")).isZero();
+    }
+
+    @Test
+    void expectsNothingOfTheDaysAfterATrialNotEvenOnceItIsExtended() {
+        world = new ActionWorld(testWorld.newTrial());
+        daily("assignee", STAFF);
+        assertThat(tickAt("2026-11-30T04:00:00Z")).as("24 to 30 November, the last day of the trial").isEqualTo(14);
+        assertThat(tickAt("2026-12-02T04:00:00Z")).isZero();
+        var register = testWorld.register();
+        register.convert(register.find(world.company.tenant().toString()));
+        Eventually.holds(() -> tenants.byId(world.company.tenant()).trialUntil() == null);
+        assertThat(tickAt("2026-12-02T04:00:00Z")).isZero();
+        assertThat(tickAt("2026-12-02T17:00:00Z")).as("3 December").isEqualTo(2);
     }
 
     @Test

@@ -47,6 +47,20 @@ class ExternalPostgresTest {
     }
 
     @Test
+    void letsACommandVisitOnlyWhatAServerHasUsedBefore() throws Exception {
+        assumeTrue(DebianPostgres.isInstalled(15), "Debian's postgresql-15 is not installed");
+        try (var external = DebianPostgres.start(15); var data = DataDirectory.hold(home)) {
+            var settings = settings(external.address());
+            assertThatThrownBy(() -> DatabaseServer.visit(settings)).isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("start the server there first");
+            var access = open(external.address(), data).access();
+            try (var visit = DatabaseServer.visit(settings)) {
+                assertThat(visit.access()).isEqualTo(access);
+            }
+        }
+    }
+
+    @Test
     void saysInOneLineThatItCannotBeReached() {
         try (var data = DataDirectory.hold(home)) {
             var nowhere = new ExternalDatabase("jdbc:postgresql://127.0.0.1:1/huoji?password=secret", "operator", "x");
@@ -58,8 +72,12 @@ class ExternalPostgresTest {
     }
 
     private static DatabaseServer open(ExternalDatabase database, DataDirectory data) {
-        return DatabaseServer.open(Settings.of(Map.of("HUOJI_DATABASE_URL", database.url(), "HUOJI_DATABASE_USER",
-                database.user(), "HUOJI_DATABASE_PASSWORD", Objects.requireNonNull(database.password()))), data);
+        return DatabaseServer.open(settings(database), data);
+    }
+
+    private static Settings settings(ExternalDatabase database) {
+        return Settings.of(Map.of("HUOJI_DATABASE_URL", database.url(), "HUOJI_DATABASE_USER", database.user(),
+                "HUOJI_DATABASE_PASSWORD", Objects.requireNonNull(database.password())));
     }
 
     private static void migrate(DatabaseAccess access) {

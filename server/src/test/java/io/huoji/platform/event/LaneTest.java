@@ -3,6 +3,7 @@ package io.huoji.platform.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.huoji.platform.tenant.NewTenant;
 import io.huoji.platform.tenant.TenantId;
 import io.huoji.platform.tenant.TenantTransactions;
 import io.huoji.platform.tenant.Tenants;
@@ -73,7 +74,7 @@ class LaneTest {
     @BeforeEach
     void aTenant() {
         tenant = tenants.newId();
-        tenants.found(tenant, "Lane", ZoneId.of("Asia/Shanghai"), "zh-CN");
+        tenants.found(tenant, new NewTenant("Lane", ZoneId.of("Asia/Shanghai"), "zh-CN", null));
         listener.taken.clear();
     }
 

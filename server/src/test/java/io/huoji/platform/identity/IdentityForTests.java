@@ -4,6 +4,7 @@ import io.huoji.platform.access.Permission;
 import io.huoji.platform.kernel.Ids;
 import io.huoji.platform.org.Directories;
 import io.huoji.platform.org.Person;
+import io.huoji.platform.tenant.NewTenant;
 import io.huoji.platform.tenant.TenantId;
 import io.huoji.platform.tenant.TenantTransactions;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class IdentityForTests {
 
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     public static final String PASSWORD = "correct horse 1";
 
     private final Founding founding;
@@ -47,9 +49,9 @@ public class IdentityForTests {
         this.hash = passwords.hash(PASSWORD);
     }
 
-    public TenantId found(String company, String adminEmail) {
-        return founding.foundHashed(company, ZoneId.of("Asia/Shanghai"), "zh-CN", "管理员", adminEmail, hash, () -> {})
-                .tenant();
+    public TenantId found(String company, String adminEmail, @Nullable Instant trialUntil) {
+        return founding.found(new NewTenant(company, ZONE, "zh-CN", trialUntil),
+                new Founding.Admin("管理员", adminEmail, hash), () -> {}).tenant();
     }
 
     /** A session of that person, who gets an account first when there is none. */

@@ -22,7 +22,9 @@ class SettingsTest {
         "HUOJI_TLS_CERTIFICATE | /no/such/file", "HUOJI_TLS_KEY | /no/such/file",
         "HUOJI_TRUSTED_PROXIES | 10.0.0.0/8;x", "HUOJI_TRUSTED_PROXIES | 10.0.0.0/33",
         "HUOJI_TRUSTED_PROXIES | 10.0.0.999", "HUOJI_TRUSTED_PROXIES | proxy.example", "HUOJI_ADMIN_EMAIL | nobody",
-        "HUOJI_SMTP_URL | http://mail",
+        "HUOJI_SMTP_URL | http://mail", "HUOJI_SMTP_URL | smtp://mail?from=nobody",
+        "HUOJI_SMTP_URL | smtp://mail?tls=no",
+
         "HUOJI_TRIALS | yes", "HUOJI_FETCH_ALLOW | a b", "HUOJI_TIME_ZONE | Mars/Base", "HUOJI_POTR | 8080"})
     void refusesABadValueInOneLineThatNamesIt(String name, String value) {
         assertThatThrownBy(() -> Settings.of(Map.of(name, value))).isInstanceOf(StartRefused.class)
@@ -37,6 +39,15 @@ class SettingsTest {
                 .hasMessageContaining("HUOJI_PORT")
                 .hasMessageContaining("HUOJI_TRIALS")
                 .hasMessageContaining("HUOJI_COLOR");
+    }
+
+    @Test
+    void offersNoTrialsWhoseLinkCouldNotBeSentOrWouldLeadNowhere() {
+        assertThatThrownBy(() -> Settings.of(Map.of("HUOJI_TRIALS", "on"))).isInstanceOf(StartRefused.class)
+                .hasMessageContaining("HUOJI_SMTP_URL")
+                .hasMessageContaining("HUOJI_BASE_URL")
+                .message()
+                .doesNotContain("\n");
     }
 
     @Test
@@ -76,7 +87,8 @@ class SettingsTest {
     @Test
     void readsWhatIsSet() {
         var settings = Settings.of(Map.of("HUOJI_PORT", "9000", "HUOJI_BASE_URL", "https://huoji.example.com/",
-                "HUOJI_TRUSTED_PROXIES", "10.0.0.1, 192.168.0.0/16", "HUOJI_TRIALS", "on", "HUOJI_DATABASE_URL",
+                "HUOJI_TRUSTED_PROXIES", "10.0.0.1, 192.168.0.0/16", "HUOJI_TRIALS", "on", "HUOJI_SMTP_URL",
+                "smtps://me:secret@mail.example.com?from=huoji@example.com", "HUOJI_DATABASE_URL",
                 "jdbc:postgresql://db/huoji", "HUOJI_DATABASE_USER", "admin"));
         assertThat(settings.port()).isEqualTo(9000);
         assertThat(settings.baseUrl()).isEqualTo(URI.create("https://huoji.example.com"));
