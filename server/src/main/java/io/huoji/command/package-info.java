@@ -1,4 +1,4 @@
-/** Commands of the script. They are clients: they speak to a server through its public API only. */
+/** Commands of the script. They are clients that speak to a server through its public API only; backup and restore work below it. */
 @NullMarked
 package io.huoji.command;
 

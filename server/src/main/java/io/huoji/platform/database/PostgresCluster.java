@@ -24,12 +24,16 @@ record PostgresCluster(Path directory, PostgresBinaries binaries, PostgresUser u
     /** The cluster under {@code home}, made now when missing. */
     static PostgresCluster in(Path home, PostgresBinaries binaries, String password) throws IOException {
         Files.createDirectories(home);
-        var directory = home.resolve(MAJOR);
+        var directory = directory(home);
         var cluster = new PostgresCluster(directory, binaries, PostgresUser.of(directory));
         if (Files.notExists(directory)) {
             cluster.initialise(home, password);
         }
         return cluster;
+    }
+
+    static Path directory(Path home) {
+        return home.resolve(MAJOR);
     }
 
     private void initialise(Path home, String password) throws IOException {

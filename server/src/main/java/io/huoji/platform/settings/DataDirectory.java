@@ -13,14 +13,18 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The directory with everything this server must not lose; held by one server at a time. */
 public final class DataDirectory implements AutoCloseable {
 
-    private final Path path;
-    private final FileChannel lock;
+    private static final String LOCK = "huoji.lock";
+    private static final String SECRETS = "secrets";
 
-    private DataDirectory(Path path, FileChannel lock) {
+    private final Path path;
+    private final @Nullable FileChannel lock;
+
+    private DataDirectory(Path path, @Nullable FileChannel lock) {
         this.path = path;
         this.lock = lock;
     }
@@ -31,16 +35,27 @@ public final class DataDirectory implements AutoCloseable {
      * @throws StartRefused when another server holds it or it cannot be written
      */
     public static DataDirectory hold(Path path) {
+        var directory = holdOrJoin(path);
+        if (!directory.isHeld()) {
+            throw new StartRefused("Huoji already runs on %s; stop it first or set HUOJI_DATA_DIR.".formatted(path));
+        }
+        return directory;
+    }
+
+    /**
+     * The same for a command that works beside a running server: a directory that is held already is joined.
+     *
+     * @throws StartRefused when it cannot be written
+     */
+    public static DataDirectory holdOrJoin(Path path) {
         try {
             Files.createDirectories(path);
-            var channel = FileChannel
-                    .open(path.resolve("huoji.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
-                channel.close();
-                throw new StartRefused(
-                        "Huoji already runs on %s; stop it first or set HUOJI_DATA_DIR.".formatted(path));
+            var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isLocked(channel)) {
+                return new DataDirectory(path, channel);
             }
-            return new DataDirectory(path, channel);
+            channel.close();
+            return new DataDirectory(path, null);
         } catch (IOException fault) {
             throw new StartRefused(
                     "The data directory %s cannot be written as this user (%s).".formatted(path, fault.getMessage()),
@@ -60,10 +75,25 @@ public final class DataDirectory implements AutoCloseable {
         return path;
     }
 
+    /** Whether it is this process that holds it. */
+    public boolean isHeld() {
+        return lock != null;
+    }
+
+    /** Whether this is the name of the file by which the directory is held, which says nothing of its content. */
+    public static boolean isLock(Path name) {
+        return name.toString().equals(LOCK);
+    }
+
+    /** Whether this is the name of the folder that nobody else may read. */
+    public static boolean isSecrets(Path name) {
+        return name.toString().equals(SECRETS);
+    }
+
     /** A secret of 256 random bits in hex under this name, made at first use and kept readable by the owner alone. */
     public String secret(String name) {
         try {
-            var secrets = Files.createDirectories(path.resolve("secrets"));
+            var secrets = Files.createDirectories(path.resolve(SECRETS));
             Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
             var file = secrets.resolve(name);
             if (Files.notExists(file)) {
@@ -98,6 +128,9 @@ public final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() {
+        if (lock == null) {
+            return;
+        }
         try {
             lock.close();
         } catch (IOException fault) {
