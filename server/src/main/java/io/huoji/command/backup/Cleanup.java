@@ -29,7 +29,12 @@ final class Cleanup implements AutoCloseable {
 
     private synchronized void tidy() {
         while (!steps.isEmpty()) {
-            steps.pop().run();
+            try {
+                steps.pop().run();
+            } catch (RuntimeException fault) {
+                // The other steps have to be taken all the same.
+                System.err.println(fault.getMessage());
+            }
         }
     }
 

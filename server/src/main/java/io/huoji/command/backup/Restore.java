@@ -105,8 +105,8 @@ final class Restore {
     void finish() throws IOException {
         try (var database = DatabaseImport.into(into.server())) {
             database.modernise();
-            mark.end();
             database.end();
+            mark.end();
         }
     }
 }
