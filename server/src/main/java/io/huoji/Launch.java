@@ -4,6 +4,7 @@ import io.huoji.platform.database.DatabaseServer;
 import io.huoji.platform.settings.DataDirectory;
 import io.huoji.platform.settings.Settings;
 import io.huoji.platform.settings.StartRefused;
+import io.huoji.platform.settings.UnfinishedRestore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -41,9 +42,11 @@ final class Launch {
     /** Opens data directory and database before Spring begins, so that a refusal is one line and no stack trace. */
     private synchronized Surroundings open() {
         data = DataDirectory.hold(settings.dataDir());
+        new UnfinishedRestore(settings.dataDir()).refuseStart();
         refuseTakenPort("HUOJI_PORT", settings.bind(), settings.port());
         refuseTakenPort("HUOJI_MANAGEMENT_PORT", "127.0.0.1", settings.managementPort());
         database = DatabaseServer.open(settings, data);
+        database.refuseUnfinishedRestore();
         return new Surroundings(settings, data, database);
     }
 

@@ -22,6 +22,8 @@ final class EmbeddedPostgres {
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration WATCH_AT_LEAST_EVERY = Duration.ofSeconds(30);
     private static final String DATABASE = "huoji";
+    /** Of programs and cluster, below the data directory. */
+    static final String HOME = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
@@ -39,8 +41,8 @@ final class EmbeddedPostgres {
     /** Starts or adopts the server of the cluster under {@code dataDir}, making the cluster first when missing. */
     static EmbeddedPostgres start(Path dataDir, Path binaries, String password, PostgresTuning tuning) {
         try {
-            var cluster = PostgresCluster.in(dataDir.resolve("postgres"), PostgresBinaries.in(binaries), password);
-            var port = adopt(cluster, password);
+            var cluster = PostgresCluster.in(dataDir.resolve(HOME), PostgresBinaries.in(binaries), password);
+            var port = adopt(cluster.directory(), password);
             var server = new EmbeddedPostgres(cluster, tuning,
                     port != null ? port : launch(cluster, tuning, cluster.port()));
             server.ensureDatabase(password);
@@ -51,15 +53,15 @@ final class EmbeddedPostgres {
         }
     }
 
-    /** The address of the server that runs on the cluster under {@code dataDir}, started by another process. */
-    static String addressIn(Path dataDir) {
-        var running = PostmasterFile.of(PostgresCluster.directoryIn(dataDir.resolve("postgres")));
-        if (running == null || !running.isAlive() || !running.isReady()) {
-            throw new StartRefused(
-                    "Huoji on %s is just starting or stopping, or runs on an external database; try again, or set HUOJI_DATABASE_URL."
-                            .formatted(dataDir));
-        }
-        return address(running.port(), DATABASE);
+    /** The address of the server that another process runs on the cluster under {@code dataDir}; null when none does. */
+    static @Nullable String running(Path dataDir, String password) {
+        var port = adopt(PostgresCluster.directory(dataDir.resolve(HOME)), password);
+        return port == null ? null : address(port, DATABASE);
+    }
+
+    /** Whether there is a cluster under {@code dataDir}, running or not. */
+    static boolean isIn(Path dataDir) {
+        return Files.exists(PostgresCluster.directory(dataDir.resolve(HOME)));
     }
 
     String address() {
@@ -106,18 +108,18 @@ final class EmbeddedPostgres {
     }
 
     /** The port of a server that already runs on this cluster; null when there is none. */
-    private static @Nullable Integer adopt(PostgresCluster cluster, String password) {
+    private static @Nullable Integer adopt(Path cluster, String password) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            var running = PostmasterFile.of(cluster.directory());
+            var running = PostmasterFile.of(cluster);
             if (running == null || !running.isAlive()) {
                 return null;
             }
-            if (!running.isEnding() && !running.isServerOf(cluster.directory())) {
+            if (!running.isEnding() && !running.isServerOf(cluster)) {
                 throw new StartRefused(
                         "%s names process %d, which is another program; if no PostgreSQL uses %s, delete that file."
-                                .formatted(cluster.directory().resolve("postmaster.pid"), running.pid(),
-                                        cluster.directory()));
+                                .formatted(cluster.resolve("postmaster.pid"), running.pid(),
+                                        cluster));
             }
             if (running.isReady() && answersFor(cluster, running, password)) {
                 return running.port();
@@ -125,14 +127,14 @@ final class EmbeddedPostgres {
             pause();
         }
         throw new StartRefused("A PostgreSQL left on %s neither answers nor ends; end it, then start again."
-                .formatted(cluster.directory()));
+                .formatted(cluster));
     }
 
-    private static boolean answersFor(PostgresCluster cluster, PostmasterFile running, String password) {
+    private static boolean answersFor(Path cluster, PostmasterFile running, String password) {
         try (var connection = DriverManager.getConnection(address(running.port(), "postgres"), "postgres", password);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("show data_directory")) {
-            return rows.next() && Path.of(rows.getString(1)).toRealPath().equals(cluster.directory().toRealPath());
+            return rows.next() && Path.of(rows.getString(1)).toRealPath().equals(cluster.toRealPath());
         } catch (SQLException | IOException notYet) {
             return false;
         }

@@ -24,7 +24,7 @@ record PostgresCluster(Path directory, PostgresBinaries binaries, PostgresUser u
     /** The cluster under {@code home}, made now when missing. */
     static PostgresCluster in(Path home, PostgresBinaries binaries, String password) throws IOException {
         Files.createDirectories(home);
-        var directory = directoryIn(home);
+        var directory = directory(home);
         var cluster = new PostgresCluster(directory, binaries, PostgresUser.of(directory));
         if (Files.notExists(directory)) {
             cluster.initialise(home, password);
@@ -32,7 +32,7 @@ record PostgresCluster(Path directory, PostgresBinaries binaries, PostgresUser u
         return cluster;
     }
 
-    static Path directoryIn(Path home) {
+    static Path directory(Path home) {
         return home.resolve(MAJOR);
     }
 

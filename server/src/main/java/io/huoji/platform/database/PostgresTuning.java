@@ -16,8 +16,8 @@ record PostgresTuning(int sharedMegabytes, int cacheMegabytes, boolean durable) 
         return new PostgresTuning(Math.clamp(memory / 8, 128, 2048), (int) Math.max(256, memory / 2), true);
     }
 
-    /** For throw-away clusters of tests: a power cut may destroy them. */
-    static PostgresTuning forTests() {
+    /** For throw-away clusters: a power cut may destroy them. */
+    static PostgresTuning throwAway() {
         return new PostgresTuning(128, 512, false);
     }
 

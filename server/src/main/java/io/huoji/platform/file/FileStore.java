@@ -14,17 +14,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/**
- * The bytes of files in the data directory: {@code files/<tenant>/<aa>/<id>} with {@code <id>.thumb} beside it. What is kept has
- * reached the disk, name and all, before its row commits.
- */
+/** The bytes of files in the data directory. What is kept has reached the disk, name and all, before its row commits. */
 @Component
 class FileStore {
 
+    private final FilePlaces places;
     private final Path root;
 
     FileStore(Settings settings) {
-        this.root = settings.dataDir().resolve("files");
+        this.places = new FilePlaces(settings.dataDir());
+        this.root = places.root();
     }
 
     /** Receives an upload beside its later place; refuses it once it grows over the limit. */
@@ -103,18 +102,16 @@ class FileStore {
         }
     }
 
-    /** The last byte of an id is random, so the folders fill evenly. */
     Path place(TenantId tenant, UUID id) {
-        return folder(tenant, id).resolve(id.toString());
+        return places.place(tenant.value(), id);
     }
 
     Path thumbnail(TenantId tenant, UUID id) {
-        return folder(tenant, id).resolve(id + ".thumb");
+        return places.thumbnail(tenant.value(), id);
     }
 
     private Path folder(TenantId tenant, UUID id) {
-        String name = id.toString();
-        return root.resolve(tenant.toString()).resolve(name.substring(name.length() - 2));
+        return places.folder(tenant.value(), id);
     }
 
     private void makeDirectory(Path folder) throws IOException {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The directory with everything this server must not lose; held by one server at a time. */
 public final class DataDirectory implements AutoCloseable {
 
+    private static final String LOCK = "huoji.lock";
+    private static final String SECRETS = "secrets";
+
     private final Path path;
     private final @Nullable FileChannel lock;
 
@@ -32,16 +35,27 @@ public final class DataDirectory implements AutoCloseable {
      * @throws StartRefused when another server holds it or it cannot be written
      */
     public static DataDirectory hold(Path path) {
+        var directory = holdOrJoin(path);
+        if (!directory.isHeld()) {
+            throw new StartRefused("Huoji already runs on %s; stop it first or set HUOJI_DATA_DIR.".formatted(path));
+        }
+        return directory;
+    }
+
+    /**
+     * The same for a command that works beside a running server: a directory that is held already is joined.
+     *
+     * @throws StartRefused when it cannot be written
+     */
+    public static DataDirectory holdOrJoin(Path path) {
         try {
             Files.createDirectories(path);
-            var channel = FileChannel
-                    .open(path.resolve("huoji.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
-                channel.close();
-                throw new StartRefused(
-                        "Huoji already runs on %s; stop it first or set HUOJI_DATA_DIR.".formatted(path));
+            var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isLocked(channel)) {
+                return new DataDirectory(path, channel);
             }
-            return new DataDirectory(path, channel);
+            channel.close();
+            return new DataDirectory(path, null);
         } catch (IOException fault) {
             throw new StartRefused(
                     "The data directory %s cannot be written as this user (%s).".formatted(path, fault.getMessage()),
@@ -55,7 +69,7 @@ public final class DataDirectory implements AutoCloseable {
      * @throws StartRefused when there is none, or this user may not read it
      */
     public static DataDirectory visit(Path path) {
-        if (!Files.isDirectory(path.resolve("secrets"))) {
+        if (!Files.isDirectory(path.resolve(SECRETS))) {
             throw new StartRefused(
                     "There are no data of Huoji in %s that this user can read; name the directory with HUOJI_DATA_DIR."
                             .formatted(path));
@@ -65,11 +79,6 @@ public final class DataDirectory implements AutoCloseable {
         } catch (StartRefused heldOrClosed) {
             return new DataDirectory(path, null);
         }
-    }
-
-    /** Whether this process is the holder. */
-    public boolean isHeld() {
-        return lock != null;
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
@@ -84,13 +93,28 @@ public final class DataDirectory implements AutoCloseable {
         return path;
     }
 
+    /** Whether it is this process that holds it. */
+    public boolean isHeld() {
+        return lock != null;
+    }
+
+    /** Whether this is the name of the file by which the directory is held, which says nothing of its content. */
+    public static boolean isLock(Path name) {
+        return name.toString().equals(LOCK);
+    }
+
+    /** Whether this is the name of the folder that nobody else may read. */
+    public static boolean isSecrets(Path name) {
+        return name.toString().equals(SECRETS);
+    }
+
     /** A secret of 256 random bits in hex under this name, made at first use and kept readable by the owner alone. */
     public String secret(String name) {
         if (lock == null) {
             return known(name);
         }
         try {
-            var secrets = Files.createDirectories(path.resolve("secrets"));
+            var secrets = Files.createDirectories(path.resolve(SECRETS));
             Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
             var file = secrets.resolve(name);
             if (Files.notExists(file)) {
@@ -105,10 +129,10 @@ public final class DataDirectory implements AutoCloseable {
     /** A visitor makes nothing. */
     private String known(String name) {
         try {
-            return Files.readString(path.resolve("secrets").resolve(name)).strip();
+            return Files.readString(path.resolve(SECRETS).resolve(name)).strip();
         } catch (IOException fault) {
             throw new StartRefused("%s cannot be read as this user; use the one that Huoji runs as, or root."
-                    .formatted(path.resolve("secrets").resolve(name)), fault);
+                    .formatted(path.resolve(SECRETS).resolve(name)), fault);
         }
     }
 
@@ -135,10 +159,11 @@ public final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() {
+        if (lock == null) {
+            return;
+        }
         try {
-            if (lock != null) {
-                lock.close();
-            }
+            lock.close();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

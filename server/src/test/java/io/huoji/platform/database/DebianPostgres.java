@@ -38,7 +38,7 @@ public final class DebianPostgres implements AutoCloseable {
             var cluster = new PostgresCluster(directory, new PostgresBinaries(programs(major)), user);
             initialise(cluster, home);
             var port = cluster.port();
-            var complaint = cluster.start(PostgresTuning.forTests().settings(port), Duration.ofSeconds(60));
+            var complaint = cluster.start(PostgresTuning.throwAway().settings(port), Duration.ofSeconds(60));
             if (complaint != null) {
                 throw new IllegalStateException(complaint);
             }

@@ -68,7 +68,7 @@ class EmbeddedPostgresTest {
         start().stop();
         var orphan = PostgresCluster.in(home.resolve("postgres"), PostgresBinaries.in(ThrowAwayDatabase.binaries()),
                 PASSWORD);
-        assertThat(orphan.start(PostgresTuning.forTests().settings(orphan.port()), Duration.ofSeconds(60))).isNull();
+        assertThat(orphan.start(PostgresTuning.throwAway().settings(orphan.port()), Duration.ofSeconds(60))).isNull();
         var pid = pid();
 
         var server = start();
@@ -133,7 +133,7 @@ class EmbeddedPostgresTest {
     }
 
     private EmbeddedPostgres start() {
-        return EmbeddedPostgres.start(home, ThrowAwayDatabase.binaries(), PASSWORD, PostgresTuning.forTests());
+        return EmbeddedPostgres.start(home, ThrowAwayDatabase.binaries(), PASSWORD, PostgresTuning.throwAway());
     }
 
     private Path cluster() {

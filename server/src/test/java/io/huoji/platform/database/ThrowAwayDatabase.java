@@ -11,7 +11,7 @@ public final class ThrowAwayDatabase {
 
     public static DatabaseServer start(DataDirectory data) {
         return DatabaseServer
-                .builtIn(data, binaries(), PostgresTuning.forTests());
+                .builtIn(data, binaries(), PostgresTuning.throwAway());
     }
 
     public static void delete(Path directory) {
