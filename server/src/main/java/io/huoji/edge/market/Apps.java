@@ -77,6 +77,8 @@ class Apps {
         viewer.needs(Permission.NODES_WRITE);
         if (file.of(Kind.ROLE).findAny().isPresent())
             viewer.needs(Permission.ROLES_WRITE);
+        if (plan != null)
+            SampleData.NEEDED.forEach(viewer::needs);
         try {
             return transactions.in(viewer.tenant(), () -> bringIn(viewer, file, way, plan));
         } catch (Previewed done) {

@@ -29,6 +29,9 @@ class SampleData {
     static final String PERSON = "person";
     static final String OBJECT = "object";
     static final String RECORD = "record";
+    /** The rights that making it takes. */
+    static final Set<Permission> NEEDED = Set.of(Permission.PEOPLE_WRITE, Permission.RECORDS_IMPORT,
+            Permission.OBJECTS_WRITE, Permission.EVENTS_WRITE);
 
     /**
      * How much there is.
@@ -71,9 +74,6 @@ class SampleData {
 
     /** Makes what the plan says, in the open transaction. */
     void make(Viewer viewer, Installed app, SamplePlan plan) {
-        for (Permission right : List.of(Permission.PEOPLE_WRITE, Permission.RECORDS_IMPORT, Permission.OBJECTS_WRITE,
-                Permission.EVENTS_WRITE))
-            viewer.needs(right);
         if (!repository.sample(viewer.tenant(), app.id()).isEmpty())
             throw new Misuse.Conflict(Problem.at("sampleData", "sample-is-there"));
         writing.make(viewer, app, plan);

@@ -230,7 +230,7 @@ class AppTest {
         part(broken, "/nodes/1").putObject("trigger").put("kind", "cadence").put("per", "century");
         Map<String, String> again = new TenantDigest(jdbc, transactions).of(company.tenant());
         assertThat(admin.post("/apps:import?rename=true", broken).expect(422).problems())
-                .containsExactly("nodes[1].trigger.per:not-one-of");
+                .containsExactly("nodes[1].trigger.per:not-one-of", "nodes[1].assignee.kind:assignee-needs-event");
         assertThat(new TenantDigest(jdbc, transactions).of(company.tenant())).isEqualTo(again);
     }
 
