@@ -13,6 +13,8 @@ const pages = [
   "/objects",
   "/scenes",
   "/scenes/week",
+  "/start",
+  "/apps",
   "/tables",
   "/tables/teaching",
   "/tables/teaching?record=new",

@@ -7,7 +7,8 @@ import { groups, type MenuItem, useMine } from "@/app/menu";
 import styles from "@/app/workplace.module.css";
 import { useSignOut } from "@/features/identity/sign-out";
 import { TrialNotice } from "@/features/identity/trial-notice";
-import { meQuery, useMe } from "@/lib/me";
+import { firstStepsQuery, isUnderWay, useSeen } from "@/features/market/first-steps";
+import { meQuery, useMay, useMe } from "@/lib/me";
 import { Avatar } from "@/ui/avatar";
 import { usePhone } from "@/ui/media";
 import { Shell, type ShellItem } from "@/ui/shell";
@@ -27,6 +28,7 @@ export function Workplace() {
   const t = appTexts.use();
   const me = useMe();
   const mine = useMine();
+  useSeen();
   const shown = (item: MenuItem): ShellItem => ({ to: item.to, icon: item.icon, label: t(item.label) });
   // What the tab bar has no room for is one tap further.
   const hasMore = mine.some((item) => item.group && !item.tab && !item.act);
@@ -56,12 +58,16 @@ export function Workplace() {
   );
 }
 
-/** The start: the first page of the menu; on a phone the first tab. */
+/** The start: the first steps while a new company takes them, else the first page of the menu; on a phone the first tab. */
 export function Home() {
   const t = appTexts.use();
   const phone = usePhone();
   const mine = useMine();
+  const may = useMay();
+  const steps = useQuery({ ...firstStepsQuery, enabled: may("model.write") });
   const first = (phone ? mine.find((item) => item.tab) : undefined) ?? mine.find((item) => item.group && !item.act);
+  if (steps.isLoading) return <Waiting />;
+  if (steps.data && isUnderWay(steps.data)) return <Navigate to="/start" replace />;
   if (first) return <Navigate to={first.to} replace />;
   return (
     <Empty page title={t("nothingYet")}>

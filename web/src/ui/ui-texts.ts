@@ -2,6 +2,8 @@ import { texts } from "@/lib/texts";
 
 export const uiTexts = texts(
   {
+    sampleIn: "这里含示例数据",
+    sampleOut: "清除示例数据",
     brand: "活绩",
     menu: "菜单",
     fold: "收起菜单",
@@ -55,6 +57,8 @@ export const uiTexts = texts(
     movedTo: "{name} 移到第 {n} 位，共 {all} 位",
   },
   {
+    sampleIn: "Sample data are counted in here",
+    sampleOut: "Remove them",
     brand: "Huoji",
     menu: "Menu",
     fold: "Collapse menu",

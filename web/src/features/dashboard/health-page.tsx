@@ -9,6 +9,7 @@ import { asProblem } from "@/lib/problem";
 import { Chip } from "@/ui/chip";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
+import { SampleNotice } from "@/ui/sample-notice";
 import { Empty, Trouble, Waiting } from "@/ui/states";
 import { UnitPicker } from "@/ui/unit-picker";
 import { cellBehind } from "./cells";
@@ -102,6 +103,7 @@ export default function HealthPage() {
       }
     >
       <div className={styles.board}>
+        <SampleNotice />
         <div className={styles.filters}>
           <div className={styles.scope}>
             <UnitPicker

@@ -10,11 +10,12 @@ import java.util.Set;
 public final class Samples {
 
     private static final List<Sample> ALL = List.of(new OrgSample(), new IdentitySample(), new ModelSample(),
-            new BusinessSample(), new ActionSample());
+            new BusinessSample(), new ActionSample(), new MarketSample());
 
     /** Path variables, with the query they need, that name nobody's data. */
     public static final Map<String, String> NEUTRAL = Map.of("metrics/metric",
-            "completion?from=2026-01-01&to=2026-12-01", "dashboards/key", "health");
+            "completion?from=2026-01-01&to=2026-12-01", "dashboards/key", "health",
+            "templates/key", "teaching");
 
     private Samples() {}
 

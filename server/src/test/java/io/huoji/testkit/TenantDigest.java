@@ -20,7 +20,7 @@ public final class TenantDigest {
             "role", "role_grant", "invitation", "data_table", "field", "view", "record", "record_history",
             "unique_value",
             "object_type", "event_type", "business_object", "business_event", "scene", "node", "node_version",
-            "embed_ticket");
+            "embed_ticket", "app", "app_part", "app_sample", "first_steps");
 
     private static final String DERIVED = "'{slot_filled,s1,s2,s3,s4,s5,s6,n1,n2,n3,n4,t1,t2,t3,t4}'::text[]";
 

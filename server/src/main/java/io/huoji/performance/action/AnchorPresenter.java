@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Scenes and nodes as the API answers them. */
 @Component
-class AnchorPresenter {
+public class AnchorPresenter {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -36,7 +36,7 @@ class AnchorPresenter {
         return json;
     }
 
-    ObjectNode node(Viewer viewer, Node node) {
+    public ObjectNode node(Viewer viewer, Node node) {
         return node(viewer, node, node.current());
     }
 

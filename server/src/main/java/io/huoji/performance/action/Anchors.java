@@ -61,7 +61,8 @@ public final class Anchors {
         return nodesById.get(id);
     }
 
-    boolean isTaken(String key) {
+    /** True when a node has that key, be it deleted. */
+    public boolean isTaken(String key) {
         return nodesByKey.containsKey(key);
     }
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Changes of action nodes: each makes a new version. */
 @Service
-class NodeChanges {
+public class NodeChanges {
 
     private final Nodes nodes;
     private final AnchorRepository repository;
@@ -55,7 +55,7 @@ class NodeChanges {
         this.clock = clock;
     }
 
-    Node create(Viewer viewer, JsonNode body) {
+    public Node create(Viewer viewer, JsonNode body) {
         return change(viewer.tenant(), () -> {
             List<Problem> problems = new ArrayList<>();
             var reading = reading(viewer.tenant(), body, problems);
@@ -80,7 +80,7 @@ class NodeChanges {
         return create(viewer, body);
     }
 
-    Node change(Viewer viewer, String key, JsonNode body, @Nullable Long ifMatch) {
+    public Node change(Viewer viewer, String key, JsonNode body, @Nullable Long ifMatch) {
         return change(viewer.tenant(), () -> {
             var node = nodes.known(viewer.tenant(), key);
             if (ifMatch != null && ifMatch != node.current().version()) {

@@ -19,10 +19,10 @@ import org.springframework.stereotype.Service;
 
 /** The scenes of a tenant and their changes. */
 @Service
-class Scenes {
+public class Scenes {
 
     /** What is said of a scene; what is null stays, or takes its default. */
-    record Draft(@Nullable String key, @Nullable String name, @Nullable String description,
+    public record Draft(@Nullable String key, @Nullable String name, @Nullable String description,
             @Nullable Integer position) {}
 
     private static final int LONGEST_NAME = 200;
@@ -48,7 +48,7 @@ class Scenes {
         return scene;
     }
 
-    Scene create(Viewer viewer, Draft draft) {
+    public Scene create(Viewer viewer, Draft draft) {
         var key = draft.key() == null ? fresh(viewer.tenant()) : draft.key();
         return change(viewer.tenant(), key, () -> {
             var position = draft.position() == null ? nodes.of(viewer.tenant()).scenes().size() : draft.position();
@@ -59,7 +59,7 @@ class Scenes {
         });
     }
 
-    Scene change(Viewer viewer, String key, Draft draft, @Nullable Long ifMatch) {
+    public Scene change(Viewer viewer, String key, Draft draft, @Nullable Long ifMatch) {
         return change(viewer.tenant(), key, () -> {
             var old = known(viewer.tenant(), key);
             if (ifMatch != null && ifMatch != old.version()) {

@@ -121,7 +121,7 @@ public class BusinessObjects {
     }
 
     /** Makes or replaces one object; true when it was made. */
-    boolean put(Viewer viewer, String typeKey, String externalId, JsonNode body, @Nullable Long ifMatch) {
+    public boolean put(Viewer viewer, String typeKey, String externalId, JsonNode body, @Nullable Long ifMatch) {
         var type = types.objectType(viewer.tenant(), typeKey);
         List<Problem> problems = new ArrayList<>();
         if (externalId.isBlank() || externalId.length() > ObjectDraft.LONGEST_ID || externalId.indexOf('\0') >= 0) {

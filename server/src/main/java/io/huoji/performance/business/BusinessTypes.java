@@ -59,14 +59,14 @@ public class BusinessTypes {
         return type;
     }
 
-    ObjectType create(TenantId tenant, String key, String name) {
+    public ObjectType create(TenantId tenant, String key, String name) {
         var type = new ObjectType(Ids.next(), key, name);
         refuse(problems(Keys.isKey(key), name));
         write(tenant, key, () -> repository.insert(tenant, type));
         return type;
     }
 
-    ObjectType rename(TenantId tenant, String key, String name) {
+    public ObjectType rename(TenantId tenant, String key, String name) {
         var type = new ObjectType(objectType(tenant, key).id(), key, name);
         refuse(problems(true, name));
         write(tenant, key, () -> repository.update(tenant, type));
@@ -78,7 +78,7 @@ public class BusinessTypes {
         delete(tenant, "object-type", key, () -> repository.deleteObjectType(tenant, type.id()));
     }
 
-    EventType create(TenantId tenant, String key, String name, @Nullable String objectType, boolean outcome) {
+    public EventType create(TenantId tenant, String key, String name, @Nullable String objectType, boolean outcome) {
         var problems = problems(isEventKey(key), name);
         var type = new EventType(Ids.next(), key, name, objectTypeId(tenant, objectType, problems), outcome);
         refuse(problems);
@@ -86,7 +86,7 @@ public class BusinessTypes {
         return type;
     }
 
-    EventType change(TenantId tenant, String key, String name, @Nullable String objectType, boolean outcome) {
+    public EventType change(TenantId tenant, String key, String name, @Nullable String objectType, boolean outcome) {
         var problems = problems(true, name);
         var type = new EventType(eventType(tenant, key).id(), key, name, objectTypeId(tenant, objectType, problems),
                 outcome);

@@ -4,6 +4,7 @@ import io.huoji.platform.tenant.TenantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,10 +42,10 @@ class InvitationRepository {
                 """).param("tenant", tenant.value()).param("id", invitation).query(UUID.class).optional();
     }
 
-    List<UUID> open(TenantId tenant, UUID person) {
+    List<UUID> open(TenantId tenant, Collection<UUID> people) {
         return jdbc.sql("""
-                select id from invitation where tenant_id = :tenant and person_id = :person and used_at is null
-                """).param("tenant", tenant.value()).param("person", person)
+                select id from invitation where tenant_id = :tenant and person_id = any(:people) and used_at is null
+                """).param("tenant", tenant.value()).param("people", people.toArray(UUID[]::new))
                 .query((row, n) -> row.getObject(1, UUID.class)).list();
     }
 

@@ -14,9 +14,11 @@ import io.huoji.platform.tenant.Tenants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,7 +73,7 @@ class Invitations {
 
     private Invitation invite(Viewer viewer, Person person) {
         TenantId tenant = viewer.tenant();
-        withdraw(tenant, person.id());
+        withdraw(tenant, Set.of(person.id()));
         Secret secret = Secret.fresh();
         Instant now = clock.instant();
         UUID id = Ids.next();
@@ -80,10 +82,10 @@ class Invitations {
         return new Invitation(person, secret, now.plus(LIFE));
     }
 
-    /** Ends the open invitations of a person. */
-    void withdraw(TenantId tenant, UUID person) {
+    /** Ends the open invitations of these people. */
+    void withdraw(TenantId tenant, Collection<UUID> people) {
         transactions.run(tenant, () -> {
-            List<UUID> open = invitations.open(tenant, person);
+            List<UUID> open = invitations.open(tenant, people);
             credentials.deleteFor(tenant, open);
             invitations.delete(tenant, open);
         });

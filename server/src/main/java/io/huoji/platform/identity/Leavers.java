@@ -1,6 +1,8 @@
 package io.huoji.platform.identity;
 
+import io.huoji.platform.org.PeopleErased;
 import io.huoji.platform.org.PersonLeft;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,11 @@ class Leavers {
     void on(PersonLeft left) {
         var seat = new AccountRepository.Seat(left.tenant(), left.person());
         accounts.endSeats(seat).forEach(account -> sessions.endIn(left.tenant(), account));
-        invitations.withdraw(left.tenant(), left.person());
+        invitations.withdraw(left.tenant(), Set.of(left.person()));
+    }
+
+    @EventListener
+    void on(PeopleErased erased) {
+        invitations.withdraw(erased.tenant(), erased.people());
     }
 }

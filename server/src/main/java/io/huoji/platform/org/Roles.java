@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes and changes roles. Who does so sees the whole tenant and holds every right of the role, before and after. */
 @Service
-class Roles {
+public class Roles {
 
     private final OrgChanges changes;
     private final OrgRepository repository;
@@ -28,7 +28,7 @@ class Roles {
         this.repository = repository;
     }
 
-    Role create(Viewer viewer, RoleInput input) {
+    public Role create(Viewer viewer, RoleInput input) {
         needsWholeTenant(viewer);
         return changes.make(viewer.tenant(), directory -> {
             Role role = checked(viewer, directory, null, input);
@@ -37,7 +37,7 @@ class Roles {
         });
     }
 
-    Role change(Viewer viewer, String keyOrId, RoleInput input) {
+    public Role change(Viewer viewer, String keyOrId, RoleInput input) {
         needsWholeTenant(viewer);
         return changes.make(viewer.tenant(), directory -> {
             Role before = find(directory, keyOrId);
