@@ -7,6 +7,7 @@ import { groups, type MenuItem, useMine } from "@/app/menu";
 import styles from "@/app/workplace.module.css";
 import { useSignOut } from "@/features/identity/sign-out";
 import { meQuery, useMe } from "@/lib/me";
+import { useUnread } from "@/lib/mentions";
 import { Avatar } from "@/ui/avatar";
 import { usePhone } from "@/ui/media";
 import { Shell, type ShellItem } from "@/ui/shell";
@@ -26,7 +27,13 @@ export function Workplace() {
   const t = appTexts.use();
   const me = useMe();
   const mine = useMine();
-  const shown = (item: MenuItem): ShellItem => ({ to: item.to, icon: item.icon, label: t(item.label) });
+  const unread = useUnread();
+  const shown = (item: MenuItem): ShellItem => ({
+    to: item.to,
+    icon: item.icon,
+    label: t(item.label),
+    count: item.to === "/mentions" ? unread : undefined,
+  });
   // What the tab bar has no room for is one tap further.
   const hasMore = mine.some((item) => item.group && !item.tab && !item.act);
   const more: ShellItem = { to: "/menu", icon: LayoutGrid, label: t("more") };
