@@ -136,9 +136,9 @@ test("many rows get a field at once, those that can't say why, and all of it is 
   await page.getByText("已选 250 条").waitFor();
   await page.getByRole("button", { name: "批量修改" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("combobox", { name: "字段" }).click();
-  await page.locator(".ant-select-dropdown").getByText("数量", { exact: true }).click();
-  await dialog.getByLabel("数量", { exact: true }).fill("42");
+  await dialog.getByRole("combobox", { name: "选要改的字段" }).click();
+  await page.locator(".ant-select-item-option-content", { hasText: "数量" }).click();
+  await dialog.getByRole("textbox", { name: "数量" }).or(dialog.getByRole("spinbutton", { name: "数量" })).fill("42");
   await accessible(page);
   await picture(page, "bulk");
   await dialog.getByRole("button", { name: "修改 250 条" }).click();
@@ -149,9 +149,9 @@ test("many rows get a field at once, those that can't say why, and all of it is 
   assert.equal((await world.api.get(counted("42"))).total, 0);
 
   await page.getByRole("button", { name: "批量修改" }).click();
-  await dialog.getByRole("combobox", { name: "字段" }).click();
-  await page.locator(".ant-select-dropdown").getByText("编号", { exact: true }).last().click();
-  await dialog.getByLabel("编号", { exact: true }).fill("N-1");
+  await dialog.getByRole("combobox", { name: "选要改的字段" }).click();
+  await page.locator(".ant-select-item-option-content", { hasText: "编号" }).click();
+  await dialog.getByRole("textbox", { name: "编号" }).fill("N-1");
   await dialog.getByRole("button", { name: "修改 250 条" }).click();
   await dialog.getByText("249 条没有改，原因：").waitFor();
   await picture(page, "bulk-refused");

@@ -1,11 +1,11 @@
-import { App, Button, Popconfirm } from "antd";
+import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import type { TableRecord } from "@/lib/records";
 import type { DataTable } from "@/lib/tables";
 import { BulkDialog } from "./bulk-dialog";
 import { recordTexts } from "./record-texts";
-import { Refusals } from "./refusals";
-import { MOST } from "./series";
+import { RefusalsDialog } from "./refusals";
+import { MOST, type SeriesResult } from "./series";
 import styles from "./table.module.css";
 import { tableTexts } from "./table-texts";
 import { useSeries } from "./use-series";
@@ -26,30 +26,18 @@ interface Props {
 export function BatchBar({ table, records, total = 0, onAll, mayUpdate, mayDelete, onClear }: Props) {
   const t = tableTexts.use();
   const r = recordTexts.use();
-  const { modal } = App.useApp();
   const { run, offerUndo, progress } = useSeries(table.key);
   const [editing, setEditing] = useState(false);
   const [reading, setReading] = useState(false);
+  const [refused, setRefused] = useState<{ records: TableRecord[]; result: SeriesResult }>();
   const remove = async () => {
     const ended = await run(
       "delete",
       records.map(({ id, version }) => ({ id, version })),
     );
     if (ended.done.length > 0) offerUndo(r("deletedN", { n: ended.done.length }), "restore", ended.done);
-    if (ended.refused.length > 0 || ended.left > 0)
-      modal.warning({
-        icon: null,
-        okText: r("close"),
-        content: (
-          <Refusals
-            table={table}
-            records={records}
-            result={ended}
-            title={r("deleteRefused", { n: ended.refused.length })}
-          />
-        ),
-      });
-    onClear();
+    if (ended.refused.length > 0 || ended.left > 0) setRefused({ records, result: ended });
+    else onClear();
   };
   return (
     <div className={styles.toolbar}>
@@ -84,6 +72,14 @@ export function BatchBar({ table, records, total = 0, onAll, mayUpdate, mayDelet
       <Button type="text" onClick={onClear}>
         {t("unselect")}
       </Button>
+      {refused && (
+        <RefusalsDialog
+          table={table}
+          {...refused}
+          title={r("deleteRefused", { n: refused.result.refused.length })}
+          onClose={onClear}
+        />
+      )}
       {editing && <BulkDialog table={table} records={records} onClose={() => setEditing(false)} />}
     </div>
   );

@@ -13,7 +13,8 @@ import styles from "./record.module.css";
 import { recordsQuery } from "./record-queries";
 import { recordTexts } from "./record-texts";
 import { longTitleOf } from "./record-title";
-import { Refusals } from "./refusals";
+import { RefusalsDialog } from "./refusals";
+import type { SeriesResult } from "./series";
 import { tableTexts } from "./table-texts";
 import { useSeries } from "./use-series";
 
@@ -71,9 +72,10 @@ function Bin({ table }: { table: DataTable }) {
 function Rows({ table, records }: { table: DataTable; records: TableRecord[] }) {
   const t = recordTexts.use();
   const { moment } = useDates();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const { run, progress } = useSeries(table.key);
   const [chosen, setChosen] = useState<string[]>([]);
+  const [refused, setRefused] = useState<{ records: TableRecord[]; result: SeriesResult }>();
   const there = records.filter((record) => chosen.includes(record.id));
   const restore = async (some: TableRecord[]) => {
     const ended = await run(
@@ -82,19 +84,7 @@ function Rows({ table, records }: { table: DataTable; records: TableRecord[] }) 
     );
     setChosen([]);
     if (ended.done.length > 0) message.success(t("restoredN", { n: ended.done.length }));
-    if (ended.refused.length > 0 || ended.left > 0)
-      modal.warning({
-        icon: null,
-        okText: t("close"),
-        content: (
-          <Refusals
-            table={table}
-            records={some}
-            result={ended}
-            title={t("restoreRefused", { n: ended.refused.length })}
-          />
-        ),
-      });
+    if (ended.refused.length > 0 || ended.left > 0) setRefused({ records: some, result: ended });
   };
   return (
     <>
@@ -113,6 +103,14 @@ function Rows({ table, records }: { table: DataTable; records: TableRecord[] }) 
           <p className="c2 t13">{t("binNote")}</p>
         )}
       </div>
+      {refused && (
+        <RefusalsDialog
+          table={table}
+          {...refused}
+          title={t("restoreRefused", { n: refused.result.refused.length })}
+          onClose={() => setRefused(undefined)}
+        />
+      )}
       <Table<TableRecord>
         size="small"
         rowKey="id"

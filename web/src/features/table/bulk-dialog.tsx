@@ -1,5 +1,5 @@
 import { Button, Modal, Progress, Select } from "antd";
-import { Plus, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useState } from "react";
 import type { TableRecord } from "@/lib/records";
 import type { DataTable } from "@/lib/tables";
@@ -20,7 +20,7 @@ interface Props {
 export function BulkDialog({ table, records, onClose }: Props) {
   const t = recordTexts.use();
   const fields = table.fields.filter((field) => isKnown(field.type) && field.type !== "evidence");
-  const [values, setValues] = useState<Record<string, unknown>>(() => (fields[0] ? { [fields[0].key]: null } : {}));
+  const [values, setValues] = useState<Record<string, unknown>>({});
   const [result, setResult] = useState<SeriesResult>();
   const { run, offerUndo, progress, stop } = useSeries(table.key);
   const keys = Object.keys(values);
@@ -53,7 +53,7 @@ export function BulkDialog({ table, records, onClose }: Props) {
       width={640}
       title={t("bulkTitle", { n: records.length })}
       onCancel={progress ? stop : onClose}
-      maskClosable={false}
+      mask={{ closable: false }}
       footer={
         result ? (
           <Button type="primary" onClick={onClose}>
@@ -92,18 +92,7 @@ export function BulkDialog({ table, records, onClose }: Props) {
             const Editor = kindOf(field.type).Editor;
             return (
               <div key={key} className={styles.bulkRow}>
-                <Select
-                  aria-label={t("chooseField")}
-                  value={key}
-                  options={[field, ...free].map((one) => ({ value: one.key, label: one.name }))}
-                  onChange={(next: string) =>
-                    setValues(
-                      Object.fromEntries(
-                        Object.entries(values).map(([one, value]) => (one === key ? [next, null] : [one, value])),
-                      ),
-                    )
-                  }
-                />
+                <span className="w5">{field.name}</span>
                 <Editor
                   field={field}
                   table={table.key}
@@ -120,17 +109,15 @@ export function BulkDialog({ table, records, onClose }: Props) {
               </div>
             );
           })}
-          {free[0] && (
-            <div>
-              <Button
-                type="link"
-                size="small"
-                icon={<Plus size={14} />}
-                onClick={() => free[0] && setValues({ ...values, [free[0].key]: null })}
-              >
-                {t("addField")}
-              </Button>
-            </div>
+          {free.length > 0 && (
+            <Select
+              aria-label={t("addField")}
+              placeholder={t("addField")}
+              value={null}
+              showSearch={{ optionFilterProp: "label" }}
+              options={free.map((one) => ({ value: one.key, label: one.name }))}
+              onChange={(key: string | null) => key && setValues({ ...values, [key]: null })}
+            />
           )}
         </div>
       )}

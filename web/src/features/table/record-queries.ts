@@ -40,6 +40,8 @@ export const recordQuery = (id: string) =>
   queryOptions({
     queryKey: ["record", id],
     queryFn: ({ signal }) => api.get<TableRecord>(`/records/${id}`, {}, signal),
+    // A newer version makes a new form: it must not come by itself while somebody is writing in this one.
+    refetchOnWindowFocus: false,
   });
 
 /** A record of the recycle bin; only for those who may delete. */

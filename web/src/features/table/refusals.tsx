@@ -1,3 +1,4 @@
+import { Button, Modal } from "antd";
 import { Link } from "react-router";
 import type { TableRecord } from "@/lib/records";
 import type { DataTable } from "@/lib/tables";
@@ -37,5 +38,23 @@ export function Refusals({ table, records, result, title }: Props) {
       )}
       {result.left > 0 && <p>{t("stopped", { n: result.left })}</p>}
     </div>
+  );
+}
+
+/** The same as a window of its own. */
+export function RefusalsDialog({ onClose, ...shown }: Props & { onClose: () => void }) {
+  const t = recordTexts.use();
+  return (
+    <Modal
+      open
+      onCancel={onClose}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {t("close")}
+        </Button>
+      }
+    >
+      <Refusals {...shown} />
+    </Modal>
   );
 }
