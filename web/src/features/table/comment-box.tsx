@@ -32,8 +32,11 @@ export function CommentBox({ record, initial, action, onSend, onCancel }: Props)
   const chosen = useRef(
     new Map(initial?.mentions.map((person) => [labelOf(person, initial.mentions), person] as const)),
   );
-  const q = useSettled(asked ?? "");
-  const found = useQuery({ ...readersQuery(record, q), enabled: asked !== undefined }).data ?? [];
+  const q = useSettled(asked ?? "", 120);
+  const readers = useQuery({ ...readersQuery(record, q), enabled: asked !== undefined });
+  // Never a list of what was typed before: Enter would take somebody else.
+  const waiting = asked !== undefined && (q !== asked || readers.isFetching);
+  const found = (!waiting && readers.data) || [];
   const labels = new Map(found.map((person) => [labelOf(person, [...found, ...chosen.current.values()]), person]));
   const send = async () => {
     if (busy || !words.trim()) return;
@@ -71,6 +74,7 @@ export function CommentBox({ record, initial, action, onSend, onCancel }: Props)
           const person = labels.get(value ?? "");
           if (value && person) chosen.current.set(value, person);
         }}
+        loading={waiting}
         notFoundContent={t("nobody")}
         options={[...labels].map(([label, person]) => ({
           value: label,

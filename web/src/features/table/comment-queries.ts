@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, type Page } from "@/lib/api";
 import type { Ref } from "@/lib/me";
 import type { Mention, RecordComment } from "@/lib/mentions";
@@ -25,7 +25,6 @@ export const readersQuery = (record: string, q: string) =>
     queryKey: ["record", record, "readers", q],
     queryFn: async ({ signal }) =>
       (await api.get<Page<Ref>>(`/records/${record}/readers`, { q, limit: 20 }, signal)).items,
-    placeholderData: keepPreviousData,
   });
 
 export const mentionsQuery = (unread: boolean) =>
