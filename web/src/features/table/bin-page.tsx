@@ -116,7 +116,7 @@ function Rows({ table, records }: { table: DataTable; records: TableRecord[] }) 
         rowKey="id"
         dataSource={records}
         pagination={false}
-        scroll={{ x: "max-content" }}
+        className={styles.scrolling ?? ""}
         rowSelection={{
           selectedRowKeys: chosen,
           onChange: (keys) => setChosen(keys.map(String)),

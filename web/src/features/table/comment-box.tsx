@@ -4,6 +4,7 @@ import { useId, useRef, useState } from "react";
 import type { Ref } from "@/lib/me";
 import type { Problem } from "@/lib/problem";
 import { Avatar } from "@/ui/avatar";
+import { usePhone } from "@/ui/media";
 import { useSettled } from "@/ui/person-picker";
 import { useProblemText } from "@/ui/states";
 import { readersQuery } from "./comment-queries";
@@ -25,6 +26,7 @@ export function CommentBox({ record, initial, action, onSend, onCancel }: Props)
   const t = recordTexts.use();
   const text = useProblemText();
   const id = useId();
+  const phone = usePhone();
   const [words, setWords] = useState(initial ? wordsOf(initial.text, initial.mentions) : "");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -101,7 +103,7 @@ export function CommentBox({ record, initial, action, onSend, onCancel }: Props)
         </p>
       )}
       <div className="row">
-        <span className="t12 c2">{t("sendHint")}</span>
+        {!phone && <span className="t12 c2">{t("sendHint")}</span>}
         <span className="sp" />
         {onCancel && (
           <Button size="small" onClick={onCancel}>
