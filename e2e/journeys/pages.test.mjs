@@ -19,6 +19,8 @@ const pages = [
   "/tables/teaching",
   "/tables/teaching?record=new",
   "/tables/teaching/fields",
+  "/tables/teaching/bin",
+  "/mentions",
   "/tables/visits",
   "/tables/visits?record=new",
   "/tables/visits/fields",
@@ -46,7 +48,14 @@ before(async () => {
   world = await company();
   browser = await openBrowser();
   const { api } = world;
-  for (const quality of ["MET", "IMPROVE", "SUPPORT"]) await act(api, "lin", "listen", quality);
+  for (const quality of ["MET", "IMPROVE", "SUPPORT"]) {
+    const record = await act(api, "lin", "listen", quality);
+    await api.patch(`/records/${record.id}`, { fields: { note: "课堂提问 12 次" } });
+    await api.post(`/records/${record.id}/comments`, { text: "@[lin] 提问再慢一点" });
+    if (quality === "SUPPORT") await api.remove(`/records/${record.id}`);
+    else if (quality === "MET")
+      pages.push(...["", "?tab=history", "?tab=related"].map((tab) => `/tables/teaching/records/${record.id}${tab}`));
+  }
   await expect(api, "listen", "lin", 1);
   await expect(api, "parents", "lin", 2);
   await api.post("/tables/teaching/views", { key: "mine", name: "三月的听课", config: {} });

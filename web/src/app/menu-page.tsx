@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { appTexts } from "@/app/app-texts";
 import { groups, useMine } from "@/app/menu";
 import styles from "@/app/menu-page.module.css";
+import { useUnread } from "@/lib/mentions";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
 
@@ -10,6 +11,7 @@ import { PageHead } from "@/ui/page-head";
 export default function MenuPage() {
   const t = appTexts.use();
   const mine = useMine();
+  const unread = useUnread();
   return (
     <Page head={<PageHead title={t("more")} />}>
       {groups.map((group) => {
@@ -24,6 +26,7 @@ export default function MenuPage() {
                   <Link to={item.to}>
                     <item.icon size={20} strokeWidth={1.75} aria-hidden="true" />
                     <span className="sp">{t(item.label)}</span>
+                    {item.to === "/mentions" && unread > 0 && <span className="c2">{unread}</span>}
                     <ChevronRight size={16} className="c3" aria-hidden="true" />
                   </Link>
                 </li>

@@ -1,4 +1,5 @@
 import {
+  AtSign,
   Blocks,
   BriefcaseBusiness,
   Building2,
@@ -43,6 +44,7 @@ const seesOthers = ({ permissions, scope }: Me) =>
 export const menu: MenuItem[] = [
   { group: "daily", to: "/todo", icon: SquareCheck, label: "todo", may: ({ person }) => person !== null, tab: true },
   { group: "daily", to: "/records", icon: List, label: "records", may: ({ person }) => person !== null, tab: true },
+  { group: "daily", to: "/mentions", icon: AtSign, label: "mentions", may: "records.read" },
   { to: "/record", icon: Plus, label: "record", may: "records.create", act: true },
   { group: "daily", to: "/expectations", icon: ListTodo, label: "expectations", may: "expectations.read" },
   { group: "insight", to: "/boards/health", icon: ChartColumn, label: "boards", may: "metrics.read" },

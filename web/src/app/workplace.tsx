@@ -9,6 +9,7 @@ import { useSignOut } from "@/features/identity/sign-out";
 import { TrialNotice } from "@/features/identity/trial-notice";
 import { firstStepsQuery, isUnderWay, useSeen } from "@/features/market/first-steps";
 import { meQuery, useMay, useMe } from "@/lib/me";
+import { useUnread } from "@/lib/mentions";
 import { Avatar } from "@/ui/avatar";
 import { usePhone } from "@/ui/media";
 import { Shell, type ShellItem } from "@/ui/shell";
@@ -29,7 +30,13 @@ export function Workplace() {
   const me = useMe();
   const mine = useMine();
   useSeen();
-  const shown = (item: MenuItem): ShellItem => ({ to: item.to, icon: item.icon, label: t(item.label) });
+  const unread = useUnread();
+  const shown = (item: MenuItem): ShellItem => ({
+    to: item.to,
+    icon: item.icon,
+    label: t(item.label),
+    count: item.to === "/mentions" ? unread : undefined,
+  });
   // What the tab bar has no room for is one tap further.
   const hasMore = mine.some((item) => item.group && !item.tab && !item.act);
   const more: ShellItem = { to: "/menu", icon: LayoutGrid, label: t("more") };

@@ -21,6 +21,7 @@ export interface TableRecord {
   updatedAt?: string;
   updatedBy?: Ref | null;
   deletedAt?: string | null;
+  deletedBy?: Ref | null;
 }
 
 /** What a value with a name is answered as: person, unit, node, object. */

@@ -1,51 +1,62 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Popconfirm, Popover, Select } from "antd";
+import { Button, Popconfirm } from "antd";
 import { useState } from "react";
-import { api } from "@/lib/api";
-import { asProblem } from "@/lib/problem";
 import type { TableRecord } from "@/lib/records";
 import type { DataTable } from "@/lib/tables";
-import { isKnown, kindOf } from "@/ui/field/kinds";
-import { useProblemText } from "@/ui/states";
+import { BulkDialog } from "./bulk-dialog";
+import { recordTexts } from "./record-texts";
+import { RefusalsDialog } from "./refusals";
+import { MOST, type SeriesResult } from "./series";
 import styles from "./table.module.css";
 import { tableTexts } from "./table-texts";
-import type { Edits } from "./use-edits";
+import { useSeries } from "./use-series";
 
 interface Props {
   table: DataTable;
   records: TableRecord[];
-  edits: Edits;
+  /** How many there are of all that the filter lets through. */
+  total: number | undefined;
+  /** All that are read by now are chosen, and there are more. */
+  onAll: (() => Promise<void>) | undefined;
+  mayUpdate: boolean;
   mayDelete: boolean;
   onClear: () => void;
 }
 
 /** Stands in place of the toolbar while rows are chosen. */
-export function BatchBar({ table, records, edits, mayDelete, onClear }: Props) {
+export function BatchBar({ table, records, total = 0, onAll, mayUpdate, mayDelete, onClear }: Props) {
   const t = tableTexts.use();
-  const { message } = App.useApp();
-  const text = useProblemText();
-  const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
+  const r = recordTexts.use();
+  const { run, offerUndo, progress } = useSeries(table.key);
+  const [editing, setEditing] = useState(false);
+  const [reading, setReading] = useState(false);
+  const [refused, setRefused] = useState<{ records: TableRecord[]; result: SeriesResult }>();
   const remove = async () => {
-    setBusy(true);
-    let gone = 0;
-    for (const record of records)
-      try {
-        await api.remove(`/records/${record.id}`, { version: record.version });
-        gone++;
-      } catch (thrown) {
-        message.error(text(asProblem(thrown)));
-        break;
-      }
-    setBusy(false);
-    if (gone > 0) message.success(t("deleted"));
-    onClear();
-    await client.invalidateQueries({ queryKey: ["records", table.key] });
+    const ended = await run(
+      "delete",
+      records.map(({ id, version }) => ({ id, version })),
+    );
+    if (ended.done.length > 0) offerUndo(r("deletedN", { n: ended.done.length }), "restore", ended.done);
+    if (ended.refused.length > 0 || ended.left > 0) setRefused({ records, result: ended });
+    else onClear();
   };
   return (
     <div className={styles.toolbar}>
       <span className="w5">{t("selectedN", { n: records.length })}</span>
-      <SetField table={table} records={records} edits={edits} />
+      {onAll && total <= MOST && (
+        <Button
+          type="link"
+          loading={reading}
+          onClick={async () => {
+            setReading(true);
+            await onAll();
+            setReading(false);
+          }}
+        >
+          {reading ? r("loadingAll", { n: records.length }) : r("selectAll", { n: total })}
+        </Button>
+      )}
+      {onAll && total > MOST && <span className="t12 c2">{r("tooMany", { max: MOST })}</span>}
+      {mayUpdate && <Button onClick={() => setEditing(true)}>{r("bulkEdit")}</Button>}
       {mayDelete && (
         <Popconfirm
           title={t("deleteAsk", { n: records.length })}
@@ -53,56 +64,23 @@ export function BatchBar({ table, records, edits, mayDelete, onClear }: Props) {
           okButtonProps={{ danger: true }}
           onConfirm={remove}
         >
-          <Button danger loading={busy}>
-            {t("deleteN", { n: records.length })}
+          <Button danger loading={progress !== undefined}>
+            {progress ? r("working", { n: progress.done, all: progress.all }) : t("deleteN", { n: records.length })}
           </Button>
         </Popconfirm>
       )}
       <Button type="text" onClick={onClear}>
         {t("unselect")}
       </Button>
+      {refused && (
+        <RefusalsDialog
+          table={table}
+          {...refused}
+          title={r("deleteRefused", { n: refused.result.refused.length })}
+          onClose={onClear}
+        />
+      )}
+      {editing && <BulkDialog table={table} records={records} onClose={() => setEditing(false)} />}
     </div>
-  );
-}
-
-function SetField({ table, records, edits }: Pick<Props, "table" | "records" | "edits">) {
-  const t = tableTexts.use();
-  const fields = table.fields.filter((field) => isKnown(field.type) && field.type !== "evidence");
-  const [open, setOpen] = useState(false);
-  const [key, setKey] = useState(fields[0]?.key);
-  const [value, setValue] = useState<unknown>(null);
-  const field = fields.find((one) => one.key === key);
-  const Editor = kindOf(field?.type ?? "text").Editor;
-  return (
-    <Popover
-      trigger="click"
-      open={open}
-      onOpenChange={setOpen}
-      content={
-        <div className={styles.menu}>
-          <Select
-            aria-label={t("changeField")}
-            value={key ?? null}
-            options={fields.map((one) => ({ value: one.key, label: one.name }))}
-            onChange={(next: string) => {
-              setKey(next);
-              setValue(null);
-            }}
-          />
-          {field && <Editor field={field} table={table.key} label={field.name} value={value} onChange={setValue} />}
-          <Button
-            type="primary"
-            onClick={async () => {
-              setOpen(false);
-              if (field) await edits.change(records.map((record) => ({ record, fields: { [field.key]: value } })));
-            }}
-          >
-            {t("changeN", { n: records.length })}
-          </Button>
-        </div>
-      }
-    >
-      <Button>{t("changeField")}</Button>
-    </Popover>
   );
 }

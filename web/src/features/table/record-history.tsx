@@ -1,65 +1,114 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
 import { useDates } from "@/lib/dates";
+import { useMay } from "@/lib/me";
+import type { TableRecord } from "@/lib/records";
 import type { DataTable } from "@/lib/tables";
-import { kindOf } from "@/ui/field/kinds";
+import { Chip } from "@/ui/chip";
 import { Load } from "@/ui/states";
-import { historyQuery } from "./record-queries";
-import styles from "./table.module.css";
+import { FieldValue } from "./field-value";
+import styles from "./record.module.css";
+import { type HistoryEntry, historyQuery } from "./record-queries";
+import { recordTexts } from "./record-texts";
 import { tableTexts } from "./table-texts";
+import { VersionDialog } from "./version-dialog";
 
-/** Who changed what, when, from where. */
-export function History({ table, id }: { table: DataTable; id: string }) {
-  const t = tableTexts.use();
-  const { moment } = useDates();
-  const history = useQuery(historyQuery(id));
+/** Who changed what, when, from where; and the way back to a version. */
+export function History({ table, record }: { table: DataTable; record: TableRecord }) {
+  const t = recordTexts.use();
+  const may = useMay();
+  const history = useInfiniteQuery(historyQuery(record.id));
+  const [asked, setAsked] = useState<number>();
   return (
     <Load query={history}>
-      {(entries) => (
-        <ol className={styles.history}>
-          {entries.map((entry) => (
-            <li key={entry.version}>
-              <p className="t12 c2">
-                {moment(entry.at)} ·{" "}
-                {t("by", {
-                  name: entry.actor?.name ?? t("system"),
-                  source: t(`source_${entry.source}` as "source_form"),
-                })}{" "}
-                · {t(`act_${entry.act}`)}
-              </p>
-              <dl>
-                {entry.changes.map((change) => (
-                  <div key={change.field}>
-                    <dt className="c2">{change.name}</dt>
-                    <dd>
-                      {entry.act === "updated" && (
-                        <>
-                          <s className="c2">
-                            <Value table={table} field={change.field} value={change.from} />
-                          </s>
-                          {" → "}
-                        </>
-                      )}
-                      <Value table={table} field={change.field} value={change.to} />
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </li>
-          ))}
-        </ol>
-      )}
+      {(data) => {
+        const entries = data.pages.flatMap((page) => page.items);
+        return (
+          <>
+            <ol className={styles.history}>
+              {entries.map((entry) => (
+                <li key={entry.version}>
+                  <Version
+                    table={table}
+                    entry={entry}
+                    current={entry.version === record.version}
+                    onRevert={may("records.update") ? () => setAsked(entry.version) : undefined}
+                  />
+                </li>
+              ))}
+            </ol>
+            {history.hasNextPage && (
+              <Button size="small" loading={history.isFetchingNextPage} onClick={() => history.fetchNextPage()}>
+                {t("older")}
+              </Button>
+            )}
+            {asked !== undefined && (
+              <VersionDialog
+                table={table}
+                record={record}
+                entries={entries}
+                version={asked}
+                onClose={() => setAsked(undefined)}
+              />
+            )}
+          </>
+        );
+      }}
     </Load>
   );
 }
 
-function Value({ table, field: key, value }: { table: DataTable; field: string; value: unknown }) {
-  const t = tableTexts.use();
-  const field = table.fields.find((one) => one.key === key);
-  if (value === null || value === undefined || value === "") return <span className="c3">{t("emptyValue")}</span>;
-  const Cell = field && kindOf(field.type).Cell;
-  return Cell ? (
-    <Cell field={field} value={value} />
-  ) : (
-    <>{typeof value === "object" ? JSON.stringify(value) : String(value)}</>
+interface VersionProps {
+  table: DataTable;
+  entry: HistoryEntry;
+  current: boolean;
+  onRevert: (() => void) | undefined;
+}
+
+function Version({ table, entry, current, onRevert }: VersionProps) {
+  const t = recordTexts.use();
+  const words = tableTexts.use();
+  const { moment } = useDates();
+  return (
+    <>
+      <div className={styles.versionHead}>
+        <p>
+          <span className="w5">{entry.actor?.name ?? t("system")}</span>{" "}
+          {entry.revertsTo === undefined ? words(`act_${entry.act}`) : t("revertedTo", { n: entry.revertsTo })}
+        </p>
+        {current ? (
+          <Chip look="outline">{t("current")}</Chip>
+        ) : (
+          onRevert && (
+            <Button size="small" type="text" onClick={onRevert} aria-label={`${t("revert")} ${entry.version}`}>
+              {t("revert")}
+            </Button>
+          )
+        )}
+      </div>
+      <p className="t12 c2">
+        {t("version", { n: entry.version })} · {moment(entry.at)} ·{" "}
+        {words(`source_${entry.source}` as "source_form") ?? t("sourceUnknown")}
+      </p>
+      <dl>
+        {entry.changes.map((change) => (
+          <div key={change.field}>
+            <dt className="c2">{change.name}</dt>
+            <dd>
+              {entry.act === "updated" && (
+                <>
+                  <s className="c2">
+                    <FieldValue table={table} field={change.field} value={change.from} />
+                  </s>
+                  <span aria-hidden="true">→</span>
+                </>
+              )}
+              <FieldValue table={table} field={change.field} value={change.to} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

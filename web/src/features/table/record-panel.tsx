@@ -1,40 +1,43 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Popconfirm, Tabs } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Popconfirm, Tabs, Tooltip } from "antd";
+import { Maximize2 } from "lucide-react";
 import { useState } from "react";
-import { api } from "@/lib/api";
+import { Link } from "react-router";
 import { useDates } from "@/lib/dates";
 import { useMay, useMe } from "@/lib/me";
 import type { TableRecord } from "@/lib/records";
-import { type DataTable, fieldOf } from "@/lib/tables";
-import { useWrite } from "@/lib/write";
+import type { DataTable } from "@/lib/tables";
 import { Chip } from "@/ui/chip";
 import { initialValues } from "@/ui/field/initial-values";
-import { kindOf, sendable } from "@/ui/field/kinds";
 import { RecordForm, useRecordForm } from "@/ui/field/record-form";
 import { useSubmission } from "@/ui/field/use-submission";
 import { SidePanel } from "@/ui/page";
 import { Load } from "@/ui/states";
+import { Comments, CommentsLabel } from "./record-comments";
 import { History } from "./record-history";
 import { recordQuery } from "./record-queries";
+import { Steps } from "./record-steps";
+import { recordTexts } from "./record-texts";
+import { titleOf } from "./record-title";
 import { tableTexts } from "./table-texts";
+import { useRecordSaving, useRemoval } from "./use-record";
 
 interface Props {
   table: DataTable;
   /** A record's id, or "new". */
   id: string;
+  /** The rows of the grid, to walk through. */
+  ids: string[];
+  onOpen: (id: string) => void;
   onClose: () => void;
 }
 
-/** One record beside the grid: its form and its history. */
-export function RecordPanel({ table, id, onClose }: Props) {
-  return id === "new" ? (
-    <NewRecord table={table} onClose={onClose} />
-  ) : (
-    <OldRecord table={table} id={id} onClose={onClose} />
-  );
+/** One record beside the grid: its form, comments and history. */
+export function RecordPanel(props: Props) {
+  return props.id === "new" ? <NewRecord {...props} /> : <OldRecord {...props} />;
 }
 
-function NewRecord({ table, onClose }: Omit<Props, "id">) {
+function NewRecord({ table, onClose }: Pick<Props, "table" | "onClose">) {
   const t = tableTexts.use();
   const me = useMe();
   const [initial] = useState(() => initialValues(table, me.person));
@@ -61,70 +64,29 @@ function NewRecord({ table, onClose }: Omit<Props, "id">) {
   );
 }
 
-function OldRecord({ table, id, onClose }: Props) {
+function OldRecord(props: Props) {
   const t = tableTexts.use();
-  const record = useQuery(recordQuery(id));
-  const shown = record.data ? titleOf(record.data, table) : t("content");
-  if (record.data)
-    return (
-      <Loaded key={`${id}.${record.data.version}`} table={table} record={record.data} title={shown} onClose={onClose} />
-    );
+  const record = useQuery(recordQuery(props.id));
+  if (record.data) return <Loaded key={`${props.id}.${record.data.version}`} {...props} record={record.data} />;
   return (
-    <SidePanel title={shown} onClose={onClose}>
+    <SidePanel title={t("content")} onClose={props.onClose}>
       <Load query={record}>{() => null}</Load>
     </SidePanel>
   );
 }
 
-/** The first text, choice or name that says which one it is. */
-export function titleOf(record: TableRecord, table: DataTable) {
-  const first = fieldOf(table, "subject") ?? table.fields.find((field) => record.fields[field.key]);
-  return (first && kindOf(first.type).write(nameOnly(record.fields[first.key]), first)) || table.name;
-}
+// The part that was open stays open when a change makes a new version.
+let lastTab = "content";
 
-const nameOnly = (value: unknown) =>
-  typeof value === "object" && value !== null && "name" in value ? { id: "", name: value.name } : value;
-
-function Loaded({
-  table,
-  record,
-  title,
-  onClose,
-}: {
-  table: DataTable;
-  record: TableRecord;
-  title: string;
-  onClose: () => void;
-}) {
+function Loaded({ table, record, ids, onOpen, onClose }: Props & { record: TableRecord }) {
   const t = tableTexts.use();
+  const r = recordTexts.use();
   const may = useMay();
-  const { message } = App.useApp();
   const { due } = useDates();
-  const client = useQueryClient();
-  const form = useRecordForm({ fields: table.fields, initial: record.fields });
-  const remove = useRemove(table.key);
-  const save = useWrite({
-    run: (fields: Record<string, unknown>, key) =>
-      api.patch<TableRecord>(
-        `/records/${record.id}`,
-        { fields: sendable(table.fields, fields) },
-        { key, version: record.version },
-      ),
-    refresh: [
-      ["records", table.key],
-      ["record", record.id, "history"],
-    ],
-    onDone: (stored) => {
-      client.setQueryData(["record", record.id], stored);
-      message.success(t("saved"));
-    },
-    onRefused: form.refuse,
-  });
-  const submit = () => {
-    const changed = form.changed();
-    if (Object.keys(changed).length === 0) message.info(t("unchanged"));
-    else save.mutate(changed);
-  };
+  const remove = useRemoval(table.key);
+  const { form, submit, isPending } = useRecordSaving(table, record);
+  const [tab, setTab] = useState(lastTab);
+  const title = titleOf(record, table);
   return (
     <SidePanel
       title={title}
@@ -137,10 +99,20 @@ function Loaded({
       }
       label={title}
       onClose={onClose}
+      tools={
+        <>
+          <Steps id={record.id} ids={ids} onOpen={onOpen} />
+          <Tooltip title={r("openPage")}>
+            <Link to={`/tables/${table.key}/records/${record.id}`} state={{ ids }} aria-label={r("openPage")}>
+              <Button type="text" tabIndex={-1} icon={<Maximize2 size={16} />} aria-hidden="true" />
+            </Link>
+          </Tooltip>
+        </>
+      }
       footer={
         <>
           {may("records.update") && (
-            <Button type="primary" loading={save.isPending} disabled={form.busy || !form.touched} onClick={submit}>
+            <Button type="primary" loading={isPending} disabled={form.busy || !form.touched} onClick={submit}>
               {t("save")}
             </Button>
           )}
@@ -151,8 +123,7 @@ function Loaded({
               okText={t("deleteOne")}
               okButtonProps={{ danger: true }}
               onConfirm={async () => {
-                await remove(record);
-                onClose();
+                if (await remove(record)) onClose();
               }}
             >
               <Button danger type="text">
@@ -165,19 +136,17 @@ function Loaded({
     >
       <Tabs
         size="small"
+        activeKey={tab}
+        onChange={(key) => {
+          lastTab = key;
+          setTab(key);
+        }}
         items={[
           { key: "content", label: t("content"), children: <RecordForm form={form} table={table.key} /> },
-          { key: "history", label: t("history"), children: <History table={table} id={record.id} /> },
+          { key: "comments", label: <CommentsLabel record={record.id} />, children: <Comments record={record.id} /> },
+          { key: "history", label: t("history"), children: <History table={table} record={record} /> },
         ]}
       />
     </SidePanel>
   );
-}
-
-function useRemove(table: string) {
-  const client = useQueryClient();
-  return async (record: TableRecord) => {
-    await api.remove(`/records/${record.id}`, { version: record.version });
-    await client.invalidateQueries({ queryKey: ["records", table] });
-  };
 }

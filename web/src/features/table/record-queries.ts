@@ -40,6 +40,15 @@ export const recordQuery = (id: string) =>
   queryOptions({
     queryKey: ["record", id],
     queryFn: ({ signal }) => api.get<TableRecord>(`/records/${id}`, {}, signal),
+    // A newer version makes a new form: it must not come by itself while somebody is writing in this one.
+    refetchOnWindowFocus: false,
+  });
+
+/** A record of the recycle bin; only for those who may delete. */
+export const deletedRecordQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["record", id, "deleted"],
+    queryFn: ({ signal }) => api.get<TableRecord>(`/records/${id}`, { deleted: true }, signal),
   });
 
 export interface HistoryEntry {
@@ -48,11 +57,19 @@ export interface HistoryEntry {
   actor: Ref | null;
   act: "created" | "updated" | "deleted" | "restored";
   source: string;
-  changes: { field: string; name: string; from: unknown; to: unknown }[];
+  changes: { field: string; name: string; from?: unknown; to?: unknown }[];
+  /** The version whose values it brought back. */
+  revertsTo?: number;
 }
 
+/** The versions of a record, newest first. */
 export const historyQuery = (id: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["record", id, "history"],
-    queryFn: ({ signal }) => api.all<HistoryEntry>(`/records/${id}/history`, {}, signal),
+    queryFn: ({ signal, pageParam }) =>
+      api.get<Page<HistoryEntry>>(`/records/${id}/history`, { limit: 50, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    // Somebody else may have changed it meanwhile.
+    staleTime: 0,
   });

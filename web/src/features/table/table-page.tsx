@@ -14,12 +14,12 @@ import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
 import { Empty, Load, Trouble, Waiting } from "@/ui/states";
 import { BatchBar } from "./batch-bar";
-import { BinPanel } from "./bin-panel";
 import { asked } from "./filter-tree";
 import { GridTools } from "./grid-tools";
 import { RecordGrid } from "./record-grid";
 import { RecordPanel } from "./record-panel";
 import { recordCountQuery, recordsQuery } from "./record-queries";
+import { MOST } from "./series";
 import styles from "./table.module.css";
 import { tableTexts } from "./table-texts";
 import { useEdits } from "./use-edits";
@@ -100,13 +100,28 @@ function Grid({ table }: { table: DataTable }) {
   const writable = may("records.update");
   const open = useCallback((record: TableRecord) => set({ record: record.id }), [set]);
   const chosen = address.get("record");
-  const bin = address.has("bin");
+  const ids = useMemo(() => rows.map((row) => row.id), [rows]);
+  const chooseAll = async () => {
+    const all = new Set(ids);
+    let more = records.hasNextPage;
+    while (more && all.size < MOST) {
+      const read = await records.fetchNextPage();
+      for (const page of read.data?.pages ?? []) for (const row of page.items) all.add(row.id);
+      more = read.hasNextPage && !read.isError;
+    }
+    setSelected(all);
+  };
   const total = records.data?.pages[0]?.total;
 
   const panel = chosen ? (
-    <RecordPanel key={chosen} table={table} id={chosen} onClose={() => set({ record: undefined })} />
-  ) : bin ? (
-    <BinPanel table={table} onClose={() => set({ bin: undefined })} />
+    <RecordPanel
+      key={chosen}
+      table={table}
+      id={chosen}
+      ids={ids}
+      onOpen={(id) => set({ record: id })}
+      onClose={() => set({ record: undefined })}
+    />
   ) : undefined;
   return (
     <Page
@@ -120,9 +135,13 @@ function Grid({ table }: { table: DataTable }) {
           note={table.description}
           actions={
             <>
-              <Button type="text" icon={<Trash2 size={14} />} onClick={() => set({ bin: "1", record: undefined })}>
-                {t("bin")}
-              </Button>
+              {may("records.delete") && (
+                <Link to={`/tables/${table.key}/bin`}>
+                  <Button type="text" icon={<Trash2 size={14} />} tabIndex={-1}>
+                    {t("bin")}
+                  </Button>
+                </Link>
+              )}
               {may("model.write") && (
                 <Link to={`/tables/${table.key}/fields`}>
                   <Button icon={<PencilRuler size={14} />} tabIndex={-1}>
@@ -152,7 +171,9 @@ function Grid({ table }: { table: DataTable }) {
         <BatchBar
           table={table}
           records={rows.filter((row) => selected.has(row.id))}
-          edits={edits}
+          total={total}
+          onAll={records.hasNextPage && ids.every((id) => selected.has(id)) ? chooseAll : undefined}
+          mayUpdate={writable}
           mayDelete={may("records.delete")}
           onClear={() => setSelected(new Set())}
         />
@@ -162,7 +183,7 @@ function Grid({ table }: { table: DataTable }) {
             <Button
               type={panel ? "default" : "primary"}
               icon={<Plus size={14} />}
-              onClick={() => set({ record: "new", bin: undefined })}
+              onClick={() => set({ record: "new" })}
             >
               {t("newRecord")}
             </Button>

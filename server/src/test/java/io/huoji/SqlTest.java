@@ -24,7 +24,7 @@ class SqlTest {
             "\\bmerge\\s+into\\b|\\blisten\\s|\\bpg_notify\\b|\\bpg_(try_)?advisory_|\\bset_config\\s*\\(|\\bnextval\\b|"
                     + "\\bnow\\s*\\(\\)|\\bcurrent_timestamp\\b|\\bclock_timestamp\\b|\\brandom\\s*\\(\\)|\\bgen_random_uuid\\b");
     private static final Pattern TENANT_TABLE = Pattern.compile(
-            "\\b(?:from|join|into|update)\\s+(record|record_history|unique_value|expectation|person|unit|unit_membership|role|"
+            "\\b(?:from|join|into|update)\\s+(record|record_history|record_comment|record_mention|unique_value|expectation|person|unit|unit_membership|role|"
                     + "role_grant|data_table|field|view|file|event|parked_event|object_type|event_type|business_object|"
                     + "business_event|scene|node|node_version|cadence_mark|unit_day|person_month|unit_period|embed_ticket|"
                     + "session|api_token|invitation|stamp)\\b");

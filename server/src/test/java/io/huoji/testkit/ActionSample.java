@@ -46,8 +46,11 @@ class ActionSample implements Sample {
         String record = company.as("owner").post("/tables/" + TABLE + "/records", record(file)).expect(201).at("id");
         String deleted = company.as("owner").post("/tables/" + TABLE + "/records", record(null)).expect(201).at("id");
         admin.delete("/records/" + deleted).expect(204);
+        admin.patch("/records/" + record, Map.of("fields", Map.of("note", MARK + "改"))).expect(200);
+        String comment = admin.post("/records/" + record + "/comments", Map.of("text", MARK + " @[owner]")).expect(201)
+                .at("id");
         return Map.of("scenes/key", "secret-scene", "nodes/key", "secret-node", "expectations/id", open, "records/id",
-                record, "files/id", file);
+                record, "files/id", file, "comments/comment", comment, "history/version", "1");
     }
 
     private static Map<String, Object> field(String key, String type, String role) {

@@ -18,7 +18,7 @@ public final class TenantDigest {
     private static final List<String> TABLES = List.of("tenant", "account_membership", "unit", "person",
             "unit_membership",
             "role", "role_grant", "invitation", "data_table", "field", "view", "record", "record_history",
-            "unique_value",
+            "unique_value", "record_comment", "record_mention",
             "object_type", "event_type", "business_object", "business_event", "scene", "node", "node_version",
             "embed_ticket", "app", "app_part", "app_sample", "first_steps");
 

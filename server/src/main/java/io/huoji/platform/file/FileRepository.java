@@ -76,6 +76,21 @@ class FileRepository {
                 .list();
     }
 
+    List<UUID> ofRecords(TenantId tenant, Collection<UUID> records) {
+        return jdbc.sql("select id from file where tenant_id = :tenant and record_id = any(:records)")
+                .param("tenant", tenant.value())
+                .param("records", records.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    void deleteOfRecords(TenantId tenant, Collection<UUID> records) {
+        jdbc.sql("delete from file where tenant_id = :tenant and record_id = any(:records)")
+                .param("tenant", tenant.value())
+                .param("records", records.toArray(UUID[]::new))
+                .update();
+    }
+
     long bytes(TenantId tenant) {
         return jdbc.sql("select coalesce(sum(size), 0) from file where tenant_id = :tenant and erased_at is null")
                 .param("tenant", tenant.value())

@@ -3,6 +3,7 @@ package io.huoji.platform.file;
 import io.huoji.platform.access.Viewer;
 import io.huoji.platform.kernel.Ids;
 import io.huoji.platform.kernel.Misuse;
+import io.huoji.platform.tenant.TenantId;
 import io.huoji.platform.tenant.TenantTransactions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,6 +130,15 @@ public class Files {
             return file.createdBy().equals(viewer.caller());
         FileOwnerRights owner = rights.getIfAvailable();
         return owner != null && owner.mayRead(viewer, record);
+    }
+
+    /**
+     * Erases the files of records that go for good; to be run in the transaction that erases them. The contents go first: when the
+     * transaction is undone the records are still in the recycle bin, and the next run erases what is left.
+     */
+    public void eraseOf(TenantId tenant, Collection<UUID> records) {
+        repository.ofRecords(tenant, records).forEach(file -> store.erase(tenant, file));
+        repository.deleteOfRecords(tenant, records);
     }
 
     private List<StoredFile> find(Viewer viewer, Collection<UUID> ids) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Finds what a name in a filter or an order means: a field's key, a role as alias of the field that carries it, or a core
- * property ({@code createdAt}, {@code createdBy}, {@code updatedAt}, {@code receivedAt}, {@code effectiveAt}, {@code late},
+ * property ({@code createdAt}, {@code createdBy}, {@code updatedAt}, {@code deletedAt}, {@code receivedAt}, {@code effectiveAt}, {@code late},
  * {@code source}, {@code band}, {@code unit}, {@code confirmation}, {@code evidenceNeeded}, {@code evidenceComplete},
  * {@code externalId}).
  */
@@ -34,6 +34,7 @@ class Columns {
         add(types, "deletedAt", "dateTime", "deleted_at", Storage.MOMENT);
         add(types, "createdBy", "person", "created_by", Storage.ID);
         add(types, "updatedBy", "person", "updated_by", Storage.ID);
+        add(types, "deletedBy", "person", "deleted_by", Storage.ID);
         add(types, "source", "text", "source", Storage.TEXT);
         add(types, "externalId", "text", "external_id", Storage.TEXT);
         add(types, "band", "text", "coalesce(lead_level, level)", Storage.TEXT);

@@ -231,7 +231,7 @@ public class RecordBatches {
             return null;
         }
         call.viewer().needs(Permission.RECORDS_UPDATE);
-        return new RecordWrite(there, row);
+        return new RecordWrite(there, row, draft.source(), null);
     }
 
     private static Problem exists(Draft draft) {

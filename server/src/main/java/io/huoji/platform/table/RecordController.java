@@ -38,13 +38,11 @@ class RecordController {
 
     private final Records records;
     private final RecordBatches batches;
-    private final RecordHistory history;
     private final JsonMapper json;
 
-    RecordController(Records records, RecordBatches batches, RecordHistory history, JsonMapper json) {
+    RecordController(Records records, RecordBatches batches, JsonMapper json) {
         this.records = records;
         this.batches = batches;
-        this.history = history;
         this.json = json;
     }
 
@@ -61,7 +59,7 @@ class RecordController {
     ResponseEntity<ObjectNode> submit(Viewer viewer, @PathVariable String key, @RequestBody NewRecord body,
             @RequestParam(defaultValue = "false") boolean grid,
             @RequestAttribute(name = "huoji.inner-key", required = false) @Nullable UUID innerKey) {
-        return switch (records.submit(viewer, key, body.draft(source(viewer, grid), innerKey))) {
+        return switch (records.submit(viewer, key, body.draft(Source.of(viewer, grid), innerKey))) {
             case Submission.Rejected rejected -> throw new Misuse.Refused(rejected.problems());
             case Submission.Accepted accepted -> accepted.created()
                     ? tagged(ResponseEntity.created(URI.create("/api/v1/records/" + accepted.record().row().id())),
@@ -102,7 +100,7 @@ class RecordController {
             throw new Misuse.Malformed(Problem.at("items", "required"));
         if (items.size() > MOST)
             throw new Misuse.Malformed(Problem.at("items", "too-many-items", Map.of("max", MOST)));
-        Source source = body.isImport() ? Source.IMPORT : source(viewer, true);
+        Source source = body.isImport() ? Source.IMPORT : Source.of(viewer, true);
         return batches.store(viewer, key, items.stream().map(item -> item.draft(source, null)).toList(),
                 new BatchOptions(atomic, body.isImport(), onExisting(onExisting)));
     }
@@ -117,8 +115,9 @@ class RecordController {
 
     @Requires(Permission.RECORDS_READ)
     @GetMapping("/records/{id}")
-    ResponseEntity<ObjectNode> one(Viewer viewer, @PathVariable UUID id) {
-        StoredRecord record = records.byId(viewer, id);
+    ResponseEntity<ObjectNode> one(Viewer viewer, @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean deleted) {
+        StoredRecord record = records.byId(viewer, id, deleted);
         return ResponseEntity.ok().eTag("\"" + record.row().version() + "\"").body(record.json());
     }
 
@@ -132,7 +131,8 @@ class RecordController {
         if (body.fields() == null)
             throw new Misuse.Malformed(Problem.at("fields", "required"));
         return answer(
-                records.update(viewer, id, new Patch(body.fields(), source(viewer, grid)), IfMatch.version(ifMatch)));
+                records.update(viewer, id, new Patch(body.fields(), Source.of(viewer, grid)),
+                        IfMatch.version(ifMatch)));
     }
 
     @Requires(Permission.RECORDS_DELETE)
@@ -156,21 +156,7 @@ class RecordController {
         return answer(records.restore(viewer, id));
     }
 
-    @Requires(Permission.RECORDS_READ)
-    @GetMapping("/records/{id}/history")
-    Page<RecordHistory.Entry> history(Viewer viewer, @PathVariable UUID id) {
-        return history.of(viewer, id);
-    }
-
-    private static Source source(Viewer viewer, boolean grid) {
-        return switch (viewer.kind()) {
-            case TOKEN, SYSTEM -> Source.API;
-            case TICKET -> Source.EMBED;
-            case SESSION -> grid ? Source.GRID : Source.FORM;
-        };
-    }
-
-    private static ResponseEntity<ObjectNode> answer(Submission submission) {
+    static ResponseEntity<ObjectNode> answer(Submission submission) {
         return switch (submission) {
             case Submission.Rejected rejected -> throw new Misuse.Refused(rejected.problems());
             case Submission.Accepted accepted -> tagged(ResponseEntity.ok(), accepted);

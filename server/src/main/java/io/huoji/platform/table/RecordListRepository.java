@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,16 @@ class RecordListRepository {
                 .where(DSL.condition("tenant_id = {0} and id = {1}", DSL.val(viewer.tenant().value()), DSL.val(id))
                         .and(RecordFilter.within(viewer.scope())));
         return jdbc.sql(query.getSQL()).params(query.getBindValues()).query((row, number) -> rows.of(row)).optional();
+    }
+
+    /** Those of these records that the viewer may know of, deleted or not. */
+    List<RecordRow> byIds(Viewer viewer, Collection<UUID> ids) {
+        Query query = SQL.select(DSL.field(RecordRows.COLUMNS))
+                .from("record")
+                .where(DSL.condition("tenant_id = {0} and id = any({1})", DSL.val(viewer.tenant().value()),
+                        DSL.val(ids.toArray(UUID[]::new)))
+                        .and(RecordFilter.within(viewer.scope())));
+        return jdbc.sql(query.getSQL()).params(query.getBindValues()).query((row, number) -> rows.of(row)).list();
     }
 
     private static List<SortField<?>> orderBy(RecordOrder order) {

@@ -22,7 +22,9 @@ class RecordLists {
 
     /** A page of rows; must run in the tenant's transaction. */
     Page<RecordRow> page(Viewer viewer, Table table, RecordQuery query) {
-        RecordOrder order = RecordOrder.parse(query.sort(), table, columns);
+        // The bin shows first what was thrown away last.
+        String sort = query.sort() == null && query.deleted() ? "-deletedAt" : query.sort();
+        RecordOrder order = RecordOrder.parse(sort, table, columns);
         FieldContexts.Request request = contexts.of(viewer, table.id());
         List<Ordered> rows = repository.page(table, query, order, request, query.limit() + 1);
         boolean more = rows.size() > query.limit();

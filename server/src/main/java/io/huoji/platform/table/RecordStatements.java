@@ -14,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 class RecordStatements {
 
     private static final String HISTORY = """
-            insert into record_history (tenant_id, record_id, version, at, actor_id, act, source, changes)
-            select ?::uuid, ?::uuid, ?::bigint, ?::timestamptz, ?::uuid, ?::text, ?::text, ?::jsonb""";
+            insert into record_history (tenant_id, record_id, version, at, actor_id, act, source, changes,
+                                        reverts_to)
+            select ?::uuid, ?::uuid, ?::bigint, ?::timestamptz, ?::uuid, ?::text, ?::text, ?::jsonb, ?::bigint""";
     private static final String EVENT = """
             insert into event (tenant_id, id, kind, subject_id, payload)
             select ?::uuid, ?::uuid, ?::text, ?::uuid, ?::jsonb""";
@@ -38,7 +39,7 @@ class RecordStatements {
                 ? "{}"
                 : RecordValues.changes(table, write.before(), after).toString();
         return Statement.of(HISTORY, tenant.value(), after.id(), after.version(), after.updatedAt(),
-                after.trace().updatedBy(), act, after.source().key(), changes);
+                after.trace().updatedBy(), act, write.source().key(), changes, write.revertsTo());
     }
 
     /** The event of one write; its cells are those of other records that changed with it. */

@@ -9,9 +9,13 @@ import io.huoji.platform.kernel.Page;
 import io.huoji.platform.kernel.Problem;
 import io.huoji.platform.tenant.TenantTransactions;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -120,42 +124,40 @@ public class Records implements FileOwnerRights {
     /** Changes the named fields; refuses when the caller has not seen the newest version. */
     public Submission update(Viewer viewer, UUID id, Patch patch, @Nullable Long ifMatch) {
         viewer.needs(Permission.RECORDS_UPDATE);
-        return changing(viewer, id, ifMatch, false,
-                (table, before, request, problems) -> gate.changed(table, before, patch,
-                        request, problems),
-                "updated");
+        return changing(viewer, id, ifMatch, RecordAct.update(patch.source()),
+                (table, before, request, problems) -> gate.changed(table, before, patch, request, problems));
     }
 
     /** Puts a record into the recycle bin; it leaves every figure. */
     public void delete(Viewer viewer, UUID id, @Nullable Long ifMatch) {
         viewer.needs(Permission.RECORDS_DELETE);
-        changing(viewer, id, ifMatch, false, (table, before, request, problems) -> RecordGate.deleted(before, request),
-                "deleted");
+        changing(viewer, id, ifMatch, RecordAct.delete(Source.of(viewer, false)),
+                (table, before, request, problems) -> RecordGate.deleted(before, request));
     }
 
     /** Undoes one's own fresh submission: for that nobody needs the right to delete. */
     public void withdraw(Viewer viewer, UUID id) {
         viewer.needs(Permission.RECORDS_CREATE);
-        changing(viewer, id, null, false, (table, before, request, problems) -> RecordGate.withdrawn(before, request),
-                "deleted");
+        changing(viewer, id, null, RecordAct.delete(Source.of(viewer, false)),
+                (table, before, request, problems) -> RecordGate.withdrawn(before, request));
     }
 
     /** Takes a record out of the recycle bin, if it would still be accepted. */
     public Submission restore(Viewer viewer, UUID id) {
         viewer.needs(Permission.RECORDS_DELETE);
-        return changing(viewer, id, null, true, gate::restored, "restored");
+        return changing(viewer, id, null, RecordAct.restore(Source.of(viewer, false)), gate::restored);
     }
 
-    private interface Change {
+    /** How a row becomes another. */
+    interface Change {
         RecordRow of(Table table, RecordRow before, FieldContexts.Request request, List<Problem> problems);
     }
 
     /** A caller who named no version never hears of one: somebody was faster, so his change builds on theirs. */
-    private Submission changing(Viewer viewer, UUID id, @Nullable Long ifMatch, boolean deleted, Change change,
-            String act) {
+    Submission changing(Viewer viewer, UUID id, @Nullable Long ifMatch, RecordAct act, Change change) {
         for (int attempt = 1;; attempt++)
             try {
-                return changingOnce(viewer, id, ifMatch, deleted, change, act);
+                return changingOnce(viewer, id, ifMatch, act, change);
             } catch (NotStorable refused) {
                 return new Submission.Rejected(refused.all());
             } catch (Misuse.Stale stale) {
@@ -164,10 +166,9 @@ public class Records implements FileOwnerRights {
             }
     }
 
-    private Submission changingOnce(Viewer viewer, UUID id, @Nullable Long ifMatch, boolean deleted, Change change,
-            String act) {
+    private Submission changingOnce(Viewer viewer, UUID id, @Nullable Long ifMatch, RecordAct act, Change change) {
         Submission done = transactions.in(viewer.tenant(), () -> {
-            RecordRow before = row(viewer, id, deleted);
+            RecordRow before = row(viewer, id, act.onDeleted());
             if (ifMatch != null && ifMatch != before.version())
                 throw new Misuse.Stale(before.version());
             Table table = table(viewer, before);
@@ -176,17 +177,16 @@ public class Records implements FileOwnerRights {
             RecordRow after = change.of(table, before, request, problems);
             if (!problems.isEmpty())
                 return new Submission.Rejected(problems);
-            boolean same = act.equals("updated") && RecordValues.changes(table, before, after).isEmpty();
-            if (same)
+            if (act.isUpdate() && RecordValues.changes(table, before, after).isEmpty())
                 return new Submission.Accepted(presenter.all(table, List.of(before), request).getFirst(), false);
-            return write(viewer, table, new RecordWrite(before, after), act, request);
+            return write(viewer, table, act.write(before, after), act.name(), request);
         });
         events.wake(viewer.tenant());
         return done;
     }
 
     public Page<StoredRecord> list(Viewer viewer, String tableKey, RecordQuery query) {
-        viewer.needs(Permission.RECORDS_READ);
+        viewer.needs(query.deleted() ? Permission.RECORDS_DELETE : Permission.RECORDS_READ);
         return transactions.in(viewer.tenant(), () -> {
             Table table = tables.byKey(viewer.tenant(), tableKey);
             Page<RecordRow> page = pages.page(viewer, table, query);
@@ -197,11 +197,34 @@ public class Records implements FileOwnerRights {
 
     /** One living record that the viewer may know of. */
     public StoredRecord byId(Viewer viewer, UUID id) {
-        viewer.needs(Permission.RECORDS_READ);
+        return byId(viewer, id, false);
+    }
+
+    /** One living record, or one of the recycle bin, which only those see who may delete. */
+    StoredRecord byId(Viewer viewer, UUID id, boolean deleted) {
+        viewer.needs(deleted ? Permission.RECORDS_DELETE : Permission.RECORDS_READ);
         return transactions.in(viewer.tenant(), () -> {
-            RecordRow row = row(viewer, id, false);
+            RecordRow row = row(viewer, id, deleted);
             Table table = table(viewer, row);
             return presenter.all(table, List.of(row), contexts.of(viewer, table.id())).getFirst();
+        });
+    }
+
+    /** Those of these records that are there and that the viewer may know of, by id. */
+    public Map<UUID, StoredRecord> byIds(Viewer viewer, Collection<UUID> ids) {
+        viewer.needs(Permission.RECORDS_READ);
+        return transactions.in(viewer.tenant(), () -> {
+            Map<UUID, List<RecordRow>> byTable = lists.byIds(viewer, ids).stream()
+                    .filter(row -> !row.isDeleted())
+                    .collect(Collectors.groupingBy(RecordRow::table));
+            Map<UUID, StoredRecord> found = new HashMap<>();
+            byTable.forEach((id, rows) -> {
+                Table table = tables.find(viewer.tenant(), id);
+                if (table != null && !table.deleted())
+                    presenter.all(table, rows, contexts.of(viewer, id))
+                            .forEach(record -> found.put(record.row().id(), record));
+            });
+            return found;
         });
     }
 
@@ -215,7 +238,9 @@ public class Records implements FileOwnerRights {
     @Override
     public boolean mayRead(Viewer viewer, UUID record) {
         return viewer.may(Permission.RECORDS_READ)
-                && transactions.in(viewer.tenant(), () -> lists.byId(viewer, record).isPresent());
+                && transactions.in(viewer.tenant(), () -> lists.byId(viewer, record)
+                        .filter(row -> !row.isDeleted() || viewer.may(Permission.RECORDS_DELETE))
+                        .isPresent());
     }
 
     /** The row, if the viewer may know of it and its table is there; refuses with 404 otherwise. */

@@ -1,5 +1,6 @@
 package io.huoji.platform.table;
 
+import io.huoji.platform.access.Viewer;
 import java.util.Locale;
 
 /** How a record came in; follows from the path, never from the body. */
@@ -8,6 +9,15 @@ public enum Source {
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a caller's way in is called; a signed-in person works by form or in the grid. */
+    static Source of(Viewer viewer, boolean grid) {
+        return switch (viewer.kind()) {
+            case TOKEN, SYSTEM -> API;
+            case TICKET -> EMBED;
+            case SESSION -> grid ? GRID : FORM;
+        };
     }
 
     public static Source byKey(String key) {
