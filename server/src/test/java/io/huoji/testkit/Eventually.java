@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what the server does by itself a moment later, like hearing of a change that another process made. */
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Eventually() {}

@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Turns credentials into callers, from memory where it can: a known caller is valid while the tenant's directory is the
- * same, which every change of people, roles and units replaces; its credential is looked up again within a second, so a
- * session ended on another node ends here, too. Those in use are looked up together, twice a second: a thousand busy
+ * same, which every change of people, roles and units replaces, and while the tenant is not suspended; its credential is
+ * looked up again within a second, so a session ended on another node ends here, too. Those in use are looked up together, twice a second: a thousand busy
  * callers cost one query, not a thousand.
  */
 @Component
@@ -74,6 +74,7 @@ class Callers {
         return !now.isAfter(caller.checkedAt().plus(TRUSTED))
                 && !now.isBefore(caller.checkedAt())
                 && caller.directory() == directories.of(tenant)
+                && !tenants.isSuspended(tenant)
                 && caller.day().equals(tenants.byId(tenant).dayOf(now));
     }
 

@@ -83,8 +83,14 @@ class MailDelivery implements RecurringJob {
         }
         Instant next = now.plus(pauseAfter(due.attempt()));
         repository.attempt(mail.id(), due.attempt(), next);
+        MailTemplate template = templates.get(mail.template());
+        if (template == null) {
+            // Of a newer version, which runs beside this one for a while: that one will send it.
+            repository.failed(mail.id(), "No template %s.".formatted(mail.template()), next);
+            return true;
+        }
         try {
-            server.send(mail, template(mail).write(mail));
+            server.send(mail, template.write(mail));
             repository.sent(mail.id(), clock.instant());
             meters.counter("huoji.mail.sent").increment();
             return true;
@@ -96,13 +102,6 @@ class MailDelivery implements RecurringJob {
                     isHopeless ? " and is given up" : "", oneLine(fault));
             return isHopeless;
         }
-    }
-
-    private MailTemplate template(Mail mail) {
-        MailTemplate template = templates.get(mail.template());
-        if (template == null)
-            throw new IllegalStateException("No mail template %s.".formatted(mail.template()));
-        return template;
     }
 
     static Duration pauseAfter(int attempt) {

@@ -45,18 +45,18 @@ class MailDeliveryTest {
         int port = freePort();
         MailDelivery delivery = delivery(port);
         Mail mail = post("again", Duration.ofHours(24));
-        delivery.run(null);
+        run(delivery);
         assertThat(row(mail)).containsEntry("attempts", 1).containsEntry("sent", false);
         assertThat(String.valueOf(row(mail).get("error"))).contains("127.0.0.1");
-        delivery.run(null);
+        run(delivery);
         assertThat(row(mail)).as("not before its pause").containsEntry("attempts", 1);
 
         GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try {
             clock.tick(Duration.ofMinutes(1));
-            delivery.run(null);
-            delivery.run(null);
+            run(delivery);
+            run(delivery);
             assertThat(server.getReceivedMessagesForDomain(address)).hasSize(1);
             assertThat(row(mail)).containsEntry("attempts", 2).containsEntry("sent", true).containsEntry("due", false);
         } finally {
@@ -68,12 +68,12 @@ class MailDeliveryTest {
     void givesUpWhenTheMailIsNotWorthSendingAnyMore() throws IOException {
         MailDelivery delivery = delivery(freePort());
         Mail mail = post("late", Duration.ofHours(1));
-        delivery.run(null);
+        run(delivery);
         clock.tick(Duration.ofHours(2));
-        delivery.run(null);
+        run(delivery);
         assertThat(row(mail)).containsEntry("sent", false).containsEntry("due", false).containsEntry("attempts", 1);
         clock.tick(Duration.ofDays(8));
-        delivery.run(null);
+        run(delivery);
         assertThat(mails.byId(mail.id())).isEmpty();
     }
 
@@ -90,6 +90,12 @@ class MailDeliveryTest {
         assertThat(List.of(1, 2, 3, 7, 50).stream().map(MailDelivery::pauseAfter)).containsExactly(
                 Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(4), Duration.ofHours(1),
                 Duration.ofHours(1));
+    }
+
+    /** Often enough that what other tests left in the outbox is out of the way: each run ends with the first that fails. */
+    private static void run(MailDelivery delivery) {
+        for (int i = 0; i < 10; i++)
+            delivery.run(null);
     }
 
     private Mail post(String key, Duration life) {
