@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,6 +21,9 @@ final class DataFiles {
 
     /** Logs, dumps, things half written and other backups. */
     private static final Pattern PASSING = Pattern.compile("\\..*|.*\\.(log|part|tmp|tar|hprof)");
+
+    /** As PostgreSQL writes it. */
+    private static final String TRUE = "t";
 
     private final Path data;
     private final FilePlaces places;
@@ -59,11 +60,11 @@ final class DataFiles {
         }
     }
 
-    private List<DataFile> files(ResultSet row) throws SQLException {
-        var tenant = row.getObject(1, UUID.class);
-        var id = row.getObject(2, UUID.class);
-        var file = new DataFile(path(places.place(tenant, id)), row.getLong(3), row.getString(4));
-        return row.getBoolean(5)
+    private List<DataFile> files(List<String> row) {
+        var tenant = UUID.fromString(row.get(0));
+        var id = UUID.fromString(row.get(1));
+        var file = new DataFile(path(places.place(tenant, id)), Long.parseLong(row.get(2)), row.get(3));
+        return row.get(4).equals(TRUE)
                 ? List.of(file, new DataFile(path(places.thumbnail(tenant, id)), -1, null))
                 : List.of(file);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 
@@ -40,9 +41,10 @@ public final class DatabaseExport implements AutoCloseable {
         void take(byte[] line) throws IOException;
     }
 
+    /** Takes the columns of a row as text; none may be null. */
     @FunctionalInterface
     public interface RowTaker {
-        void take(ResultSet row) throws SQLException, IOException;
+        void take(List<String> row) throws IOException;
     }
 
     /** The state of this moment. */
@@ -111,12 +113,20 @@ public final class DatabaseExport implements AutoCloseable {
             statement.setFetchSize(FETCH);
             try (var rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
-                    taker.take(rows);
+                    taker.take(texts(rows));
                 }
             }
         } catch (SQLException fault) {
             throw new DatabaseFault("The rows cannot be read", fault);
         }
+    }
+
+    private static List<String> texts(ResultSet row) throws SQLException {
+        var texts = new ArrayList<String>();
+        for (var column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            texts.add(row.getString(column));
+        }
+        return texts;
     }
 
     @Override
