@@ -5,9 +5,18 @@ import { marketTexts } from "./market-texts";
 
 const order: PartState[] = ["conflict", "changed", "added", "kept", "shared", "left", "unchanged"];
 
+const words = ["name", "description", "why", "assignee", "trigger", "grace", "evidence", "weight", "scene"] as const;
+const more = ["required", "config", "role", "permissions", "scope", "deleted", "key", "table"] as const;
+type Word = (typeof words)[number] | (typeof more)[number];
+const isWord = (text: string): text is Word => [...words, ...more].some((one) => one === text);
+
 /** What a file does, by what becomes of each part; what does not change is only counted. */
 export function DiffList({ diff, isNothing }: { diff: Diff; isNothing: boolean }) {
   const t = marketTexts.use();
+  const word = (place: string) => {
+    const [property = ""] = place.split(".");
+    return isWord(property) ? t(`${property}Word`) : place;
+  };
   return (
     <section aria-label={diff.name} className={styles.diff}>
       <p className="row">
@@ -31,10 +40,10 @@ export function DiffList({ diff, isNothing }: { diff: Diff; isNothing: boolean }
               <ul>
                 {items.map((item) => (
                   <li key={`${item.kind} ${item.key}`}>
-                    <Chip>{t(item.kind, { n: 1 })}</Chip>
+                    <Chip>{t(`${item.kind}Kind`)}</Chip>
                     <span>{item.name}</span>
                     <span className="t12 c3">
-                      {[...item.changed, ...item.kept].join(" · ")}
+                      {[...item.changed, ...item.kept].map(word).join(" · ")}
                       {item.localKey && ` ${t("asKey", { key: item.localKey })}`}
                     </span>
                   </li>

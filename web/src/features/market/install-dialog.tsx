@@ -97,9 +97,9 @@ function Working() {
 function NextSteps({ tables }: { tables: string[] }) {
   const t = marketTexts.use();
   const ways: [string, string][] = [
-    ["/boards/health", t("toBoard")],
+    ["/boards/health?grain=month", t("toBoard")],
     ...(tables[0] ? [[`/tables/${tables[0]}/fields`, t("toModel")] as [string, string]] : []),
-    ["/record", t("toRecord")],
+    ...(tables[0] ? [[`/tables/${tables[0]}?record=new`, t("toRecord")] as [string, string]] : []),
     ["/scenes", t("toScene")],
     ["/organisation", t("toPeople")],
   ];

@@ -82,8 +82,9 @@ function Step({ step, isDone, isCurrent }: { step: StepKey; isDone: boolean; isC
     template: "/apps",
     model: table ? `/tables/${table.key}/fields` : "/tables",
     people: "/organisation",
-    record: "/record",
-    board: "/boards/health",
+    // An admin records for anybody; the page for staff only knows what is expected of oneself.
+    record: table ? `/tables/${table.key}?record=new` : "/record",
+    board: "/boards/health?grain=month",
   };
   return (
     <div className={styles.step}>
