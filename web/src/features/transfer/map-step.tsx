@@ -14,7 +14,8 @@ import { transferTexts } from "./transfer-texts";
 type Change = Partial<{
   sheet: number;
   headerRow: number;
-  mapping: (string | null)[];
+  /** Empty: left out. */
+  mapping: string[];
   match: string;
   mode: Mode;
   emptyClears: boolean;
@@ -58,7 +59,7 @@ export function MapStep({ one, onChecked }: { one: Import; onChecked: () => void
           onMap={(index, field) =>
             change.mutate({
               mapping: one.columns.map((column) =>
-                column.index === index ? field : column.field === field && field !== null ? null : column.field,
+                (column.index === index ? field : column.field === field ? null : column.field) ?? "",
               ),
             })
           }

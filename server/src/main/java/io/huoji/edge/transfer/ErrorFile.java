@@ -27,13 +27,13 @@ class ErrorFile {
 
     private static final int AT_ONCE = 2_000;
 
-    private final TransferRepository repository;
+    private final TransferStore repository;
     private final TransferFiles files;
     private final TenantTransactions transactions;
     private final Messages messages;
     private final JsonMapper json;
 
-    ErrorFile(TransferRepository repository, TransferFiles files, TenantTransactions transactions, Messages messages,
+    ErrorFile(TransferStore repository, TransferFiles files, TenantTransactions transactions, Messages messages,
             JsonMapper json) {
         this.repository = repository;
         this.files = files;

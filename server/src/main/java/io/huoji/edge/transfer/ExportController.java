@@ -30,12 +30,13 @@ import tools.jackson.databind.JsonNode;
 class ExportController {
 
     private final Exports exports;
-    private final Transfers transfers;
+    private final OwnTransfers transfers;
     private final TransferFiles files;
-    private final Templates templates;
+    private final ImportTemplates templates;
     private final Views views;
 
-    ExportController(Exports exports, Transfers transfers, TransferFiles files, Templates templates, Views views) {
+    ExportController(Exports exports, OwnTransfers transfers, TransferFiles files, ImportTemplates templates,
+            Views views) {
         this.exports = exports;
         this.transfers = transfers;
         this.files = files;

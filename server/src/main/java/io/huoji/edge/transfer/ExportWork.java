@@ -25,14 +25,14 @@ class ExportWork implements LongWork {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
-    private final TransferRepository repository;
+    private final TransferStore repository;
     private final TransferFiles files;
     private final Targets targets;
     private final Actors actors;
     private final TenantTransactions transactions;
     private final JsonMapper json;
 
-    ExportWork(TransferRepository repository, TransferFiles files, Targets targets, Actors actors,
+    ExportWork(TransferStore repository, TransferFiles files, Targets targets, Actors actors,
             TenantTransactions transactions, JsonMapper json) {
         this.repository = repository;
         this.files = files;

@@ -33,7 +33,7 @@ class Exports {
     private static final long MOST = 1_000_000;
     private static final Duration KEPT = Duration.ofHours(24);
 
-    private final TransferRepository repository;
+    private final TransferStore repository;
     private final Targets targets;
     private final ExportWork work;
     private final LongWorks works;
@@ -41,7 +41,7 @@ class Exports {
     private final JsonMapper json;
     private final Clock clock;
 
-    Exports(TransferRepository repository, Targets targets, ExportWork work, LongWorks works,
+    Exports(TransferStore repository, Targets targets, ExportWork work, LongWorks works,
             TenantTransactions transactions, JsonMapper json, Clock clock) {
         this.repository = repository;
         this.targets = targets;

@@ -4,7 +4,6 @@ import io.huoji.platform.kernel.Misuse;
 import io.huoji.platform.kernel.Problem;
 import io.huoji.platform.table.ImportPlan;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ final class ImportChange {
 
     static ImportSettings of(ImportSettings before, Imports.Change change, List<TargetColumn> fields) {
         List<Problem> problems = new ArrayList<>();
-        List<@Nullable String> mapping = change.mapping() == null ? before.mapping() : change.mapping();
+        List<String> mapping = change.mapping() == null ? before.mapping() : change.mapping();
         checkMapping(mapping, before.mapping().size(), fields, problems);
         String match = change.match() == null ? before.match() : change.match().isEmpty() ? null : change.match();
         if (change.match() == null && match != null && !mapping.contains(match))
@@ -27,26 +26,26 @@ final class ImportChange {
         if (!problems.isEmpty())
             throw new Misuse.Malformed(problems.toArray(Problem[]::new));
         return new ImportSettings(before.sheet(), before.headerRow(),
-                Collections.unmodifiableList(new ArrayList<>(mapping)), match,
+                List.copyOf(mapping), match,
                 change.mode() == null ? before.mode() : change.mode(),
                 change.emptyClears() == null ? before.emptyClears() : change.emptyClears());
     }
 
-    private static void checkMapping(List<@Nullable String> mapping, int columns, List<TargetColumn> fields,
+    private static void checkMapping(List<String> mapping, int columns, List<TargetColumn> fields,
             List<Problem> problems) {
         if (mapping.size() != columns)
             problems.add(Problem.at("mapping", "mapping-size", Map.of("columns", columns)));
         Set<String> taken = new HashSet<>();
         for (int column = 0; column < mapping.size(); column++) {
             String key = mapping.get(column);
-            if (key != null && fields.stream().noneMatch(field -> field.key().equals(key)))
+            if (!key.isEmpty() && fields.stream().noneMatch(field -> field.key().equals(key)))
                 problems.add(Problem.at("mapping[" + column + "]", "unknown-field", Map.of("field", key)));
-            else if (key != null && !taken.add(key))
+            else if (!key.isEmpty() && !taken.add(key))
                 problems.add(Problem.at("mapping[" + column + "]", "mapped-twice", Map.of("field", name(key, fields))));
         }
     }
 
-    private static void checkMatch(@Nullable String match, List<@Nullable String> mapping, List<TargetColumn> fields,
+    private static void checkMatch(@Nullable String match, List<String> mapping, List<TargetColumn> fields,
             List<Problem> problems) {
         if (match == null)
             return;

@@ -40,12 +40,12 @@ class ImportController {
     private static final int LONGEST_NAME = 200;
 
     private final Imports imports;
-    private final Transfers transfers;
+    private final OwnTransfers transfers;
     private final Targets targets;
     private final ErrorFile errors;
     private final Messages messages;
 
-    ImportController(Imports imports, Transfers transfers, Targets targets, ErrorFile errors, Messages messages) {
+    ImportController(Imports imports, OwnTransfers transfers, Targets targets, ErrorFile errors, Messages messages) {
         this.imports = imports;
         this.transfers = transfers;
         this.targets = targets;
@@ -100,7 +100,7 @@ class ImportController {
         return view(viewer, transfers.byId(viewer, id, Transfer.Kind.IMPORT), request);
     }
 
-    record Change(@Nullable Integer sheet, @Nullable Integer headerRow, @Nullable List<@Nullable String> mapping,
+    record Change(@Nullable Integer sheet, @Nullable Integer headerRow, @Nullable List<String> mapping,
             @Nullable String match, @Nullable String mode, @Nullable Boolean emptyClears) {
 
         Imports.Change read() {

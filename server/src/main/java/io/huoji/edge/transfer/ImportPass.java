@@ -71,7 +71,7 @@ final class ImportPass {
         Map<String, String> values = new HashMap<>();
         for (int column = 0; column < settings.mapping().size(); column++) {
             String field = settings.mapping().get(column);
-            if (field != null)
+            if (!field.isEmpty())
                 values.put(field, column < cells.size() ? cells.get(column) : "");
         }
         return new ImportRow(number, values);

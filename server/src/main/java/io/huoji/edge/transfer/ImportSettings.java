@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sheet     which of the file's sheets, from 0
  * @param headerRow number of the row that holds the heads
- * @param mapping   for each column the field that it fills, or null to leave it out
+ * @param mapping   for each column the field that it fills; empty: left out
  */
-record ImportSettings(int sheet, int headerRow, List<@Nullable String> mapping, @Nullable String match,
+record ImportSettings(int sheet, int headerRow, List<String> mapping, @Nullable String match,
         ImportPlan.Mode mode, boolean emptyClears) {
 
     ImportPlan plan() {

@@ -37,7 +37,7 @@ record ImportView(TransferView transfer, String format, List<String> sheets, int
             int column = index;
             columns.add(new Column(index, shape.columns().get(index),
                     shape.samples().stream().map(row -> column < row.size() ? row.get(column) : "").toList(),
-                    index < settings.mapping().size() ? settings.mapping().get(index) : null));
+                    field(settings, index)));
         }
         List<Field> fields = target.columns(viewer, locale)
                 .stream()
@@ -47,6 +47,11 @@ record ImportView(TransferView transfer, String format, List<String> sheets, int
                 shape.file().format().extension(), shape.file().sheets(), settings.sheet(), settings.headerRow(),
                 columns, fields, settings.match(), settings.mode().name().toLowerCase(Locale.ROOT),
                 settings.emptyClears(), rows(problems, shape, settings));
+    }
+
+    private static @Nullable String field(ImportSettings settings, int column) {
+        String field = column < settings.mapping().size() ? settings.mapping().get(column) : "";
+        return field.isEmpty() ? null : field;
     }
 
     static List<Row> rows(List<RowProblems> problems, FileShape shape, ImportSettings settings) {

@@ -20,14 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ImportWork implements LongWork {
 
-    private final TransferRepository repository;
+    private final TransferStore repository;
     private final TransferFiles files;
     private final Targets targets;
     private final Actors actors;
     private final TenantTransactions transactions;
     private final JsonMapper json;
 
-    ImportWork(TransferRepository repository, TransferFiles files, Targets targets, Actors actors,
+    ImportWork(TransferStore repository, TransferFiles files, Targets targets, Actors actors,
             TenantTransactions transactions, JsonMapper json) {
         this.repository = repository;
         this.files = files;

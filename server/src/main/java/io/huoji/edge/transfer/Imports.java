@@ -30,8 +30,8 @@ class Imports {
     private static final int SAMPLES = 5;
     private static final int AT_ONCE = 50;
 
-    private final Transfers transfers;
-    private final TransferRepository repository;
+    private final OwnTransfers transfers;
+    private final TransferStore repository;
     private final TransferFiles files;
     private final Targets targets;
     private final ImportWork work;
@@ -40,7 +40,7 @@ class Imports {
     private final JsonMapper json;
     private final Clock clock;
 
-    Imports(Transfers transfers, TransferRepository repository, TransferFiles files, Targets targets, ImportWork work,
+    Imports(OwnTransfers transfers, TransferStore repository, TransferFiles files, Targets targets, ImportWork work,
             LongWorks works, TenantTransactions transactions, JsonMapper json, Clock clock) {
         this.transfers = transfers;
         this.repository = repository;
@@ -91,7 +91,7 @@ class Imports {
             throw new Misuse.BadFile(false, Problem.at("file", "sheet-empty"));
         Target target = targets.of(subject);
         List<TargetColumn> fields = target.columns(viewer, locale);
-        List<@Nullable String> mapping = MappingGuess.of(target, viewer, fields, found.columns(), found.samples());
+        List<String> mapping = MappingGuess.of(target, viewer, fields, found.columns(), found.samples());
         String match = fields.stream()
                 .filter(field -> field.matches() && mapping.contains(field.key()))
                 .map(TargetColumn::key)
@@ -110,7 +110,7 @@ class Imports {
      *
      * @param match empty for none
      */
-    record Change(@Nullable Integer sheet, @Nullable Integer headerRow, @Nullable List<@Nullable String> mapping,
+    record Change(@Nullable Integer sheet, @Nullable Integer headerRow, @Nullable List<String> mapping,
             @Nullable String match, ImportPlan.@Nullable Mode mode, @Nullable Boolean emptyClears) {}
 
     Transfer change(Viewer viewer, UUID id, Change change, Locale locale) {

@@ -6,7 +6,7 @@ import io.huoji.platform.access.SignedIn;
 import io.huoji.platform.access.Viewer;
 import io.huoji.platform.kernel.Misuse;
 import io.huoji.platform.kernel.Page;
-import io.huoji.platform.kernel.Problem;
+import io.huoji.platform.kernel.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
@@ -27,26 +27,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class JobController {
 
-    private final Transfers transfers;
+    private final OwnTransfers transfers;
     private final Targets targets;
+    private final Wording wording;
 
-    JobController(Transfers transfers, Targets targets) {
+    JobController(OwnTransfers transfers, Targets targets, Wording wording) {
+        this.wording = wording;
         this.transfers = transfers;
         this.targets = targets;
     }
 
     /** Long work as the API answers it; {@code waiting running done failed cancelled}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Job(UUID id, String state, int done, int total, @Nullable Problem message, @Nullable String resultUrl) {
+    record Job(UUID id, String state, int done, int total, @Nullable String message, @Nullable String resultUrl) {
 
-        static Job of(Transfer transfer) {
+        static Job of(Transfer transfer, @Nullable String message) {
             return new Job(transfer.id(), switch (transfer.state()) {
                 case DRAFT -> "waiting";
                 case CHECKING, RUNNING -> "running";
                 case CHECKED, DONE -> "done";
                 case FAILED -> "failed";
                 case CANCELLED -> "cancelled";
-            }, transfer.counts().done(), transfer.counts().total(), transfer.message(),
+            }, transfer.counts().done(), transfer.counts().total(), message,
                     TransferView.resultUrl(transfer));
         }
     }
@@ -54,19 +56,23 @@ class JobController {
     static ResponseEntity<Job> accepted(Transfer transfer) {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/jobs/" + transfer.id()))
-                .body(Job.of(transfer));
+                .body(Job.of(transfer, null));
     }
 
     @GetMapping("/jobs/{id}")
     @SignedIn
     Job one(Viewer viewer, @PathVariable UUID id) {
-        return Job.of(transfers.byId(viewer, id));
+        return job(transfers.byId(viewer, id));
     }
 
     @PostMapping("/jobs/{id}:cancel")
     @SignedIn
     Job cancel(Viewer viewer, @PathVariable UUID id) {
-        return Job.of(transfers.cancel(viewer, id));
+        return job(transfers.cancel(viewer, id));
+    }
+
+    private Job job(Transfer transfer) {
+        return Job.of(transfer, transfer.message() == null ? null : wording.of(transfer.message()));
     }
 
     @GetMapping("/transfers")

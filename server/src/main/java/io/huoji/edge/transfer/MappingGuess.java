@@ -3,18 +3,16 @@ package io.huoji.edge.transfer;
 import io.huoji.platform.access.Viewer;
 import io.huoji.platform.table.field.SheetKind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Guesses which column fills which field: by its head, else by what stands below it. */
 final class MappingGuess {
 
     private static final int WORDS = 50;
-    private static final double MOST = 0.8;
+    private static final double MOST = 0.6;
     /** Types whose values tell them apart; any text is text. */
     private static final Set<String> TELLING = Set.of("select", "multiSelect", "quality", "status", "person", "unit",
             "node", "object", "email", "phone", "date", "dateTime", "boolean");
@@ -22,7 +20,7 @@ final class MappingGuess {
     private final Target target;
     private final Viewer viewer;
     private final List<TargetColumn> fields;
-    private final List<@Nullable String> mapping;
+    private final List<String> mapping;
     private final Set<String> taken = new HashSet<>();
 
     private MappingGuess(Target target, Viewer viewer, List<TargetColumn> fields, int columns) {
@@ -31,11 +29,11 @@ final class MappingGuess {
         this.fields = fields;
         this.mapping = new ArrayList<>();
         for (int column = 0; column < columns; column++)
-            mapping.add(null);
+            mapping.add("");
     }
 
-    /** For each column the key of its field, or null. */
-    static List<@Nullable String> of(Target target, Viewer viewer, List<TargetColumn> fields, List<String> columns,
+    /** For each column the key of its field; empty where none fits. */
+    static List<String> of(Target target, Viewer viewer, List<TargetColumn> fields, List<String> columns,
             List<List<String>> samples) {
         MappingGuess guess = new MappingGuess(target, viewer, fields, columns.size());
         guess.byHead(columns, (head, field) -> field.name().strip().equals(head.strip()));
@@ -46,7 +44,7 @@ final class MappingGuess {
                 .anyMatch(word -> folded(word).equals(folded(head))));
         guess.byHead(columns, (head, field) -> isPart(folded(head), folded(field.name())));
         guess.byContent(columns, samples);
-        return Collections.unmodifiableList(guess.mapping);
+        return List.copyOf(guess.mapping);
     }
 
     private static String folded(String text) {
@@ -64,7 +62,7 @@ final class MappingGuess {
     private void byHead(List<String> columns, Rule rule) {
         for (int column = 0; column < columns.size(); column++) {
             String head = columns.get(column);
-            if (mapping.get(column) == null && !folded(head).isEmpty())
+            if (mapping.get(column).isEmpty() && !folded(head).isEmpty())
                 take(column, field -> rule.fits(head, field));
         }
     }
@@ -83,7 +81,7 @@ final class MappingGuess {
     private void byContent(List<String> columns, List<List<String>> samples) {
         for (int column = 0; column < columns.size(); column++) {
             List<String> words = words(samples, column);
-            if (mapping.get(column) == null && !words.isEmpty())
+            if (mapping.get(column).isEmpty() && !words.isEmpty())
                 take(column, field -> field.proper() && TELLING.contains(field.type())
                         && (field.kind() == SheetKind.TEXT || isDated(words))
                         && target.understood(viewer, field.key(), words) >= Math.ceil(words.size() * MOST));

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TransferRetention implements RecurringJob {
 
-    private final TransferRepository repository;
+    private final TransferStore repository;
     private final TransferFiles files;
     private final Tenants tenants;
     private final TenantTransactions transactions;
     private final Clock clock;
 
-    TransferRetention(TransferRepository repository, TransferFiles files, Tenants tenants,
+    TransferRetention(TransferStore repository, TransferFiles files, Tenants tenants,
             TenantTransactions transactions, Clock clock) {
         this.repository = repository;
         this.files = files;

@@ -55,8 +55,13 @@ final class OrgWords {
 
     String of(Person person) {
         boolean isClear = Objects.requireNonNull(words().people.get(person.name())).size() == 1
-                && directory.personByCode(person.name()) == null && !NAMED.matcher(person.name()).matches();
+                && isFree(directory.personByCode(person.name()), person) && !NAMED.matcher(person.name()).matches();
         return isClear ? person.name() : "%s (%s)".formatted(person.name(), person.code());
+    }
+
+    /** A name that is the code of another would be taken for that one. */
+    private static boolean isFree(@Nullable Object holder, Object own) {
+        return holder == null || holder.equals(own);
     }
 
     List<Person> people(String word) {
@@ -75,7 +80,7 @@ final class OrgWords {
     String of(Unit unit) {
         boolean isPlain = !unit.name().contains(STEP);
         if (isPlain && Objects.requireNonNull(words().units.get(unit.name())).size() == 1
-                && directory.unitByCode(unit.name()) == null)
+                && isFree(directory.unitByCode(unit.name()), unit))
             return unit.name();
         String way = way(unit);
         boolean isClear = isPlain && way.contains(STEP) && Objects.requireNonNull(words().ways.get(way)).size() == 1;

@@ -302,4 +302,19 @@ class TransferTest {
         assertThat(admin.patch(path, Map.of("sheet", 1)).expect(400).problems()).hasSize(1);
         assertThat(admin.patch(path, Map.of("mapping", List.of("no"))).expect(400).problems()).hasSize(1);
     }
+
+    // Written by LibreOffice 7: shared words, cells with the format of a date, a formula with its result, an empty row.
+    @Test
+    void readsWhatLibreOfficeWrote() throws IOException {
+        byte[] book;
+        try (var in = TransferTest.class.getResourceAsStream("/sheets/libreoffice.xlsx")) {
+            book = java.util.Objects.requireNonNull(in).readAllBytes();
+        }
+        JsonNode begun = sent(admin, "/tables/visits/records:import", "拜访.xlsx", book);
+        assertThat(mapping(begun)).containsExactly("no", "who", "day", "stage", "amount", "note");
+        assertThat(counts(run(admin, id(begun)))).isEqualTo("done 3+0=0!0");
+        JsonNode fields = admin.get("/tables/visits/records?sort=no").items().get(1).path("fields");
+        assertThat(fields.path("day").asString()).isEqualTo("2026-11-03");
+        assertThat(fields.at("/amount/amount").asString()).isEqualTo("80.00");
+    }
 }

@@ -20,7 +20,8 @@ class JobsTest {
 
     @Test
     void stayStillWhenSwitchedOff() {
-        var jobs = new Jobs(dataSource, List.of(new Counted(new CountDownLatch(1))), new LongWorks(List.of(), dataSource), false);
+        var jobs = new Jobs(dataSource, List.of(new Counted(new CountDownLatch(1))),
+                new LongWorks(List.of(), dataSource), false);
         jobs.start();
         assertThat(jobs.isRunning()).isFalse();
     }

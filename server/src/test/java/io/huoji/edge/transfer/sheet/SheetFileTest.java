@@ -7,7 +7,6 @@ import io.huoji.platform.kernel.Misuse;
 import io.huoji.platform.table.field.SheetKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -158,16 +157,14 @@ class SheetFileTest {
         assertThatThrownBy(() -> rows(evil)).hasMessageContaining("sheet-unreadable");
     }
 
-    private static byte[] replaced(byte[] book, String name, String content) throws IOException {
+    private byte[] replaced(byte[] book, String name, String content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(book));
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        try (var in = new java.util.zip.ZipFile(file(book).toFile()); ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry : java.util.Collections.list(in.entries())) {
                 zip.putNextEntry(new ZipEntry(entry.getName()));
-                if (entry.getName().equals(name))
-                    zip.write(content.getBytes(StandardCharsets.UTF_8));
-                else
-                    in.transferTo((OutputStream) zip);
+                zip.write(entry.getName().equals(name)
+                        ? content.getBytes(StandardCharsets.UTF_8)
+                        : in.getInputStream(entry).readAllBytes());
             }
         }
         return out.toByteArray();

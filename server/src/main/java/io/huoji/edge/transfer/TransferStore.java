@@ -25,15 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps imports and exports, and how far each has come. Everything runs in the tenant's open transaction. */
 @Repository
-class TransferRepository {
+class TransferStore {
+
+    /** Not that of the API, which says problems in the words of a request. */
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
     private final Clock clock;
 
-    TransferRepository(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    TransferStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -60,8 +61,8 @@ class TransferRepository {
                 .param("name", transfer.fileName())
                 .param("state", transfer.state().word())
                 .param("locale", transfer.locale())
-                .param("actor", json.writeValueAsString(transfer.actor()))
-                .param("shape", transfer.shape() == null ? null : json.writeValueAsString(transfer.shape()))
+                .param("actor", JSON.writeValueAsString(transfer.actor()))
+                .param("shape", transfer.shape() == null ? null : JSON.writeValueAsString(transfer.shape()))
                 .param("settings", transfer.settings())
                 .param("total", transfer.counts().total())
                 .param("by", transfer.createdBy())
@@ -94,11 +95,11 @@ class TransferRepository {
                 new Subject(Subject.Kind.valueOf(row.getString("target").toUpperCase(Locale.ROOT)),
                         row.getString("table_key")),
                 row.getString("file_name"), State.of(row.getString("state")), row.getString("locale"),
-                json.readValue(row.getString("actor"), Actor.class),
-                shape == null ? null : json.readValue(shape, FileShape.class), row.getString("settings"),
+                JSON.readValue(row.getString("actor"), Actor.class),
+                shape == null ? null : JSON.readValue(shape, FileShape.class), row.getString("settings"),
                 new Counts(row.getInt("total"), row.getInt("done"), row.getInt("made"), row.getInt("changed"),
                         row.getInt("unchanged"), row.getInt("wrong")),
-                row.getInt("position"), message == null ? null : json.readValue(message, Problem.class),
+                row.getInt("position"), message == null ? null : JSON.readValue(message, Problem.class),
                 row.getObject("created_by", UUID.class), instant(row, "created_at"), instant(row, "updated_at"),
                 instant(row, "expires_at"));
     }
@@ -117,7 +118,7 @@ class TransferRepository {
                         updated_at = :now where tenant_id = :tenant and id = :id
                         and state in ('draft', 'checked', 'failed')
                         """)
-                .param("shape", json.writeValueAsString(shape))
+                .param("shape", JSON.writeValueAsString(shape))
                 .param("settings", settings)
                 .param("total", shape.rows())
                 .param("now", now())
@@ -161,7 +162,7 @@ class TransferRepository {
                 where tenant_id = :tenant and id = :id and state = any(:from)
                 """)
                 .param("to", to.word())
-                .param("message", message == null ? null : json.writeValueAsString(message))
+                .param("message", message == null ? null : JSON.writeValueAsString(message))
                 .param("now", now())
                 .param("tenant", tenant.value())
                 .param("id", id)
@@ -222,7 +223,7 @@ class TransferRepository {
                 .param("id", id)
                 .param("numbers", wrong.stream().map(ImportOutcome::number).toArray(Integer[]::new))
                 .param("problems",
-                        wrong.stream().map(one -> json.writeValueAsString(one.problems())).toArray(String[]::new))
+                        wrong.stream().map(one -> JSON.writeValueAsString(one.problems())).toArray(String[]::new))
                 .update();
     }
 
@@ -251,7 +252,7 @@ class TransferRepository {
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> new RowProblems(row.getInt("row_number"),
-                        List.of(json.readValue(row.getString("problems"), Problem[].class))))
+                        List.of(JSON.readValue(row.getString("problems"), Problem[].class))))
                 .list();
     }
 

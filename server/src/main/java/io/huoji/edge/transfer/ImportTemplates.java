@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Empty files to fill in: the heads that an import knows, with what belongs below each. */
 @Component
-class Templates {
+class ImportTemplates {
 
     private static final int CHOICES = 1_000;
     private static final int SAID = 12;
@@ -24,7 +24,7 @@ class Templates {
     private final Targets targets;
     private final Messages messages;
 
-    Templates(Targets targets, Messages messages) {
+    ImportTemplates(Targets targets, Messages messages) {
         this.targets = targets;
         this.messages = messages;
     }

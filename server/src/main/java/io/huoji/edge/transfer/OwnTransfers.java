@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 
 /** What a caller has sent in and had made; nobody sees those of others. */
 @Component
-class Transfers {
+class OwnTransfers {
 
     private static final int SHOWN = 100;
 
-    private final TransferRepository repository;
+    private final TransferStore repository;
     private final TransferFiles files;
     private final TenantTransactions transactions;
 
-    Transfers(TransferRepository repository, TransferFiles files, TenantTransactions transactions) {
+    OwnTransfers(TransferStore repository, TransferFiles files, TenantTransactions transactions) {
         this.repository = repository;
         this.files = files;
         this.transactions = transactions;
