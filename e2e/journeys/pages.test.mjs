@@ -32,6 +32,9 @@ const pages = [
   "/company",
   "/tokens",
   "/record",
+  "/transfers",
+  "/imports/new/table/visits",
+  "/imports/new/people",
   "/nowhere",
 ];
 const shapes = {
@@ -63,9 +66,23 @@ before(async () => {
   await api.post("/tables", { key: "visits", name: "到访", fields });
   const visit = { email: "li@example.com", phone: "138 0013 8000", rating: 4, duration: "PT1H30M" };
   await api.post("/tables/visits/records", { fields: visit });
+  const file = "邮箱,phone,Duration,无关\nwu@example.com,13800138001,1:30,x\n不是邮箱,1,y,\n";
+  const imports = [];
+  for (let i = 0; i < 3; i++)
+    imports.push((await api.upload("/tables/visits/records:import", "到访记录.csv", file)).transfer.id);
+  await finished(api, imports[1], "check");
+  await finished(api, imports[2], "run");
+  pages.unshift(...imports.map((id) => `/imports/${id}`));
+  await api.post("/tables/visits/records:export", { later: true });
   await api.post("/object-types", { key: "deal", name: "商机" });
   await api.post("/objects/deal:batch", { items: [{ externalId: "D1", name: "关节镜系统 2 套" }] });
 });
+
+/** Checks or runs an import to its end. */
+async function finished(api, id, act) {
+  await api.post(`/imports/${id}:${act}`);
+  while ((await api.get(`/jobs/${id}`)).state === "running") await new Promise((resolve) => setTimeout(resolve, 100));
+}
 
 after(async () => {
   await browser?.close();

@@ -33,6 +33,15 @@ export class Api {
     return this.#send("DELETE", path);
   }
 
+  /** Sends one file as part of a form. */
+  async upload(path, name, content) {
+    const form = new FormData();
+    form.append("file", new Blob([content]), name);
+    const answer = await fetch(`${this.url}/api/v1${path}`, { method: "POST", headers: this.headers, body: form });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
   async #send(method, path, body) {
     const answer = await fetch(`${this.url}/api/v1${path}`, {
       method,

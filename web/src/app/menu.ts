@@ -1,4 +1,5 @@
 import {
+  ArrowDownUp,
   AtSign,
   Blocks,
   BriefcaseBusiness,
@@ -41,6 +42,10 @@ export interface MenuItem {
 const seesOthers = ({ permissions, scope }: Me) =>
   permissions.includes("people.read") && (scope.all || scope.unitCount > 0);
 
+/** Whoever fills tables or keeps people by files; others reach theirs from where they began it. */
+const importsOrExports = ({ permissions }: Me) =>
+  permissions.includes("records.import") || permissions.includes("people.write");
+
 export const menu: MenuItem[] = [
   { group: "daily", to: "/todo", icon: SquareCheck, label: "todo", may: ({ person }) => person !== null, tab: true },
   { group: "daily", to: "/records", icon: List, label: "records", may: ({ person }) => person !== null, tab: true },
@@ -54,6 +59,7 @@ export const menu: MenuItem[] = [
   { group: "build", to: "/scenes", icon: Waypoints, label: "scenes", may: "model.read" },
   { group: "build", to: "/objects", icon: BriefcaseBusiness, label: "objects", may: "objects.read" },
   { group: "build", to: "/organisation", icon: Network, label: "organisation", may: seesOthers },
+  { group: "build", to: "/transfers", icon: ArrowDownUp, label: "transfers", may: importsOrExports },
   { group: "build", to: "/roles", icon: ShieldCheck, label: "roles", may: "roles.write" },
   { group: "build", to: "/tokens", icon: KeyRound, label: "tokens", may: "tokens.write" },
   { group: "build", to: "/company", icon: Building2, label: "company", may: "tenant.write" },

@@ -94,6 +94,22 @@ export const api = {
   },
 };
 
+/** The answer as it came, for bodies that are no JSON, such as files to keep. */
+export async function fetched(method: string, url: string, body?: unknown): Promise<Response> {
+  const headers = new Headers({ "Accept-Language": language.now() });
+  const token = cookie("XSRF-TOKEN");
+  if (token && method !== "GET") headers.set("X-XSRF-TOKEN", token);
+  if (body !== undefined) headers.set("Content-Type", "application/json");
+  const response = await reach(url, {
+    method,
+    headers,
+    credentials: "same-origin",
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw refused(response, await response.text());
+  return response;
+}
+
 async function reach(url: string, request: RequestInit) {
   try {
     return await fetch(url, request);

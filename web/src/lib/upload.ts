@@ -17,16 +17,26 @@ export interface StoredFile {
 export const thumbnailOf = (id: string) => address(`/files/${id}/thumbnail`);
 export const fileAddress = (id: string) => address(`/files/${id}`);
 
-/** Sends one file and tells how far it got (0–1). Not fetch: that can't tell. */
-export function upload(
+/** Sends one file as evidence and tells how far it got (0–1). */
+export const upload = (
   file: File,
+  /** What it has to be; whatever it is when left out. */
   kind: string | undefined,
   onProgress: (share: number) => void,
   signal?: AbortSignal,
-): Promise<StoredFile> {
+) => sendFile<StoredFile>("/files", file, kind ? { kind } : {}, onProgress, signal);
+
+/** Sends one file and tells how far it got (0–1). Not fetch: that can't tell. */
+export function sendFile<T>(
+  path: string,
+  file: File,
+  fields: Record<string, string>,
+  onProgress: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", address("/files"));
+    request.open("POST", address(path));
     request.setRequestHeader("Accept", "application/json");
     request.setRequestHeader("Accept-Language", language.now());
     request.setRequestHeader("Idempotency-Key", idempotencyKey());
@@ -35,14 +45,14 @@ export function upload(
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onload = () => {
       const body = parsed(request.responseText);
-      if (request.status >= 200 && request.status < 300) resolve(body as StoredFile);
+      if (request.status >= 200 && request.status < 300) resolve(body as T);
       else reject(new Problem(request.status, body as object));
     };
     request.onerror = () => reject(new Problem(0));
     request.onabort = () => reject(new DOMException("aborted", "AbortError"));
     signal?.addEventListener("abort", () => request.abort());
     const form = new FormData();
-    if (kind) form.append("kind", kind);
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
     form.append("file", file, file.name);
     request.send(form);
   });

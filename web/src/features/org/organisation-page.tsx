@@ -13,6 +13,7 @@ import { orgTexts } from "./org-texts";
 import styles from "./organisation-page.module.css";
 import { PeopleTable } from "./people-table";
 import { PersonPanel } from "./person-panel";
+import { TransferMenu } from "./transfer-menu";
 import { UnitPanel } from "./unit-panel";
 import { UnitTree } from "./unit-tree";
 
@@ -48,17 +49,19 @@ export default function OrganisationPage() {
         <PageHead
           title={t("organisation")}
           actions={
-            write &&
             !panel && (
               <>
-                <Button onClick={() => open({ panel: "new-unit" })}>{t("newUnit")}</Button>
-                <Button
-                  type={person ? "default" : "primary"}
-                  icon={<Plus size={16} />}
-                  onClick={() => open({ panel: "new-person" })}
-                >
-                  {t("newPerson")}
-                </Button>
+                <TransferMenu mayImport={write} unit={unit?.code} />
+                {write && <Button onClick={() => open({ panel: "new-unit" })}>{t("newUnit")}</Button>}
+                {write && (
+                  <Button
+                    type={person ? "default" : "primary"}
+                    icon={<Plus size={16} />}
+                    onClick={() => open({ panel: "new-person" })}
+                  >
+                    {t("newPerson")}
+                  </Button>
+                )}
               </>
             )
           }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button, Skeleton } from "antd";
-import { PencilRuler, Plus, Trash2 } from "lucide-react";
+import { PencilRuler, Plus, Trash2, Upload } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import type { SortColumn } from "react-data-grid";
 import { Link, useParams, useSearchParams } from "react-router";
@@ -9,6 +9,7 @@ import { useMay } from "@/lib/me";
 import type { TableRecord } from "@/lib/records";
 import { type DataTable, tableQuery } from "@/lib/tables";
 import { Chip } from "@/ui/chip";
+import { ExportButton } from "@/ui/export-button";
 import { kindOf } from "@/ui/field/kinds";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
@@ -142,6 +143,22 @@ function Grid({ table }: { table: DataTable }) {
                   </Button>
                 </Link>
               )}
+              {may("records.import") && (
+                <Link to={`/imports/new/table/${table.key}`}>
+                  <Button type="text" icon={<Upload size={14} />} tabIndex={-1}>
+                    {t("import")}
+                  </Button>
+                </Link>
+              )}
+              <ExportButton
+                path={`/tables/${table.key}/records:export`}
+                body={{
+                  columns: fields.map((field) => field.key),
+                  filter: question.filter ?? null,
+                  sort: question.sort ?? "",
+                }}
+                withIds
+              />
               {may("model.write") && (
                 <Link to={`/tables/${table.key}/fields`}>
                   <Button icon={<PencilRuler size={14} />} tabIndex={-1}>

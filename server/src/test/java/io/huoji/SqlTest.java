@@ -27,7 +27,7 @@ class SqlTest {
             "\\b(?:from|join|into|update)\\s+(record|record_history|record_comment|record_mention|unique_value|expectation|person|unit|unit_membership|role|"
                     + "role_grant|data_table|field|view|file|event|parked_event|object_type|event_type|business_object|"
                     + "business_event|scene|node|node_version|cadence_mark|unit_day|person_month|unit_period|embed_ticket|"
-                    + "session|api_token|invitation|stamp)\\b");
+                    + "session|api_token|invitation|stamp|transfer|transfer_problem)\\b");
 
     /** Tells other nodes sooner what they would find by themselves: nothing is lost when the message is. */
     private static final Set<String> MAY_NOTIFY = Set.of("NodeMessages.java");

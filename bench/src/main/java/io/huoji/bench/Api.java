@@ -3,6 +3,7 @@ package io.huoji.bench;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -44,10 +45,18 @@ final class Api {
         return JSON.readTree(send("POST", path, body).body());
     }
 
+    JsonNode upload(String path, byte[] multipart) throws Exception {
+        return JSON.readTree(send("POST", path, ImportFigure.contentType(), BodyPublishers.ofByteArray(multipart)).body());
+    }
+
     private HttpResponse<String> send(String method, String path, Object body) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/json").method(method,
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        return send(method, path, "application/json",
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, BodyPublisher body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).header("Content-Type", type)
+                .method(method, body);
         headers.forEach(request::header);
         HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2)

@@ -16,6 +16,8 @@ final class Bench {
         List<Report.Line> measure(Server server, Data data) throws Exception;
     }
 
+    /** Lays what it needs by itself. */
+    private static final String ALONE = "import";
     private static final Map<String, Figure> FIGURES = new LinkedHashMap<>();
 
     static {
@@ -23,6 +25,7 @@ final class Bench {
         FIGURES.put("live", LiveFigure::measure);
         FIGURES.put("list", ReadFigures::list);
         FIGURES.put("board", ReadFigures::board);
+        FIGURES.put(ALONE, (server, data) -> ImportFigure.measure(server));
     }
 
     private Bench() {}
@@ -36,7 +39,7 @@ final class Bench {
         Path app = Path.of(arguments[0]);
         List<Report.Line> lines = new ArrayList<>();
         try (Server server = Server.start(app, app.resolveSibling("bench-data"), fresh)) {
-            Data data = Data.lay(server);
+            Data data = words.equals(List.of(ALONE)) ? null : Data.lay(server);
             for (Map.Entry<String, Figure> figure : FIGURES.entrySet())
                 if (words.isEmpty() || words.contains(figure.getKey()))
                     for (Report.Line line : figure.getValue().measure(server, data)) {

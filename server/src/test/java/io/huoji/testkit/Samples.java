@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Samples {
 
     private static final List<Sample> ALL = List.of(new OrgSample(), new IdentitySample(), new ModelSample(),
-            new BusinessSample(), new ActionSample(), new MarketSample(), new RecordSample());
+            new BusinessSample(), new ActionSample(), new MarketSample(), new RecordSample(), new TransferSample());
 
     /** Path variables, with the query they need, that name nobody's data. */
     public static final Map<String, String> NEUTRAL = Map.of("metrics/metric",

@@ -108,4 +108,35 @@ class NodeType implements FieldType {
                 ? JsonNodeFactory.instance.objectNode().put("id", id.toString())
                 : NodeJson.named(id, "key", node.key(), node.name());
     }
+
+    /** By name; {@code name (key)} where the table has several of that name. */
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        var node = nodes.byId(field.tenant().id(), UUID.fromString(stored.asString()));
+        if (node == null) {
+            return stored.asString();
+        }
+        boolean isClear = named(node.name(), field).size() == 1
+                && nodes.byKey(field.tenant().id(), node.name()) == null;
+        return isClear ? node.name() : "%s (%s)".formatted(node.name(), node.key());
+    }
+
+    @Override
+    public @Nullable JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        var named = named(cell.strip(), field);
+        return named.size() == 1
+                ? StringNode.valueOf(named.getFirst().id().toString())
+                : FieldType.super.ofSheet(cell, field, problems);
+    }
+
+    @Override
+    public List<String> sheetChoices(FieldContext field) {
+        return nodes.ofTable(field.tenant().id(), field.table()).stream().map(Node::name).distinct().toList();
+    }
+
+    private List<Node> named(String name, FieldContext field) {
+        return nodes.ofTable(field.tenant().id(), field.table()).stream()
+                .filter(node -> node.name().equals(name))
+                .toList();
+    }
 }

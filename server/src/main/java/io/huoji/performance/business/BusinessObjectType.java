@@ -136,6 +136,31 @@ class BusinessObjectType implements FieldType {
                 : answer.put("type", card.type()).put("externalId", card.externalId()).put("name", card.name());
     }
 
+    /** What stands in the last brackets, or all of it: the external id, after {@code type:} where the field takes any type. */
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        var read = FieldType.super.ofSheet(cell, field, problems);
+        var word = read == null ? cell : read.asString();
+        var colon = word.indexOf(':');
+        if (field.config().has(OBJECT_TYPE) || colon < 1) {
+            return StringNode.valueOf(word);
+        }
+        return JsonNodeFactory.instance.objectNode()
+                .put("type", word.substring(0, colon))
+                .put("externalId", word.substring(colon + 1));
+    }
+
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        var said = present(stored, field);
+        var id = said.path("externalId").asString("");
+        if (id.isEmpty()) {
+            return stored.asString();
+        }
+        return "%s (%s)".formatted(said.path("name").asString(""),
+                field.config().has(OBJECT_TYPE) ? id : said.path("type").asString("") + ":" + id);
+    }
+
     private @Nullable ObjectName name(Reference reference, FieldContext field) {
         if (reference.by() == Reference.By.ID) {
             return null;

@@ -12,20 +12,23 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Runs every {@link RecurringJob} from the time the server serves until it stops. */
+/** Runs every {@link RecurringJob} and all {@link LongWork} from the time the server serves until it stops. */
 @Component
 class Jobs implements SmartLifecycle {
 
-    private static final int THREADS = 3;
+    private static final int THREADS = 5;
 
     private final DataSource dataSource;
     private final List<RecurringJob> jobs;
+    private final LongWorks longWorks;
     private final boolean isEnabled;
     private @Nullable Scheduler scheduler;
 
-    Jobs(DataSource dataSource, List<RecurringJob> jobs, @Value("${huoji.jobs:true}") boolean isEnabled) {
+    Jobs(DataSource dataSource, List<RecurringJob> jobs, LongWorks longWorks,
+            @Value("${huoji.jobs:true}") boolean isEnabled) {
         this.dataSource = dataSource;
         this.jobs = jobs;
+        this.longWorks = longWorks;
         this.isEnabled = isEnabled;
     }
 
@@ -34,7 +37,7 @@ class Jobs implements SmartLifecycle {
         if (!isEnabled) {
             return;
         }
-        scheduler = Scheduler.create(dataSource)
+        scheduler = Scheduler.create(dataSource, List.copyOf(longWorks.tasks()))
                 .startTasks(jobs.stream().map(Jobs::task).toList())
                 .threads(THREADS)
                 .pollingInterval(Duration.ofSeconds(1))

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Makes a code of a name when the caller gives none: 张三 gives {@code zhangsan}, then {@code zhangsan-2}. */
-final class Codes {
+public final class Codes {
 
     private static final int LONGEST = 58;
 
     private Codes() {}
 
-    static String of(String name, String otherwise, Predicate<String> isTaken) {
+    public static String of(String name, String otherwise, Predicate<String> isTaken) {
         String key = NameKeys.of(name);
         String plain = (key.contains(" ") ? key.substring(0, key.indexOf(' ')) : key).toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "");

@@ -24,6 +24,7 @@ public final class Directory {
     private final Map<UUID, Person> people = new LinkedHashMap<>();
     private final Map<String, Person> byCode = new HashMap<>();
     private final Map<String, Person> byExternalId = new HashMap<>();
+    private final OrgWords words = new OrgWords(this);
     private final Map<UUID, List<Person>> reports = new HashMap<>();
     private final Map<UUID, Role> roles = new LinkedHashMap<>();
     private final Map<String, Role> rolesByKey = new HashMap<>();
@@ -95,6 +96,26 @@ public final class Directory {
 
     public @Nullable Person personByExternalId(String type, String externalId) {
         return byExternalId.get(type + '\n' + externalId);
+    }
+
+    /** What a spreadsheet calls the person: the name, with the code where several bear it. */
+    public String wordOf(Person person) {
+        return words.of(person);
+    }
+
+    /** Whom that word can mean: by code, by name, by {@code name (code)} or by e-mail address. */
+    public List<Person> peopleMeant(String word) {
+        return words.people(word);
+    }
+
+    /** What a spreadsheet calls the unit: its name, the way from the root where several bear it, else its code. */
+    public String wordOf(Unit unit) {
+        return words.of(unit);
+    }
+
+    /** Which units that word can mean. */
+    public List<Unit> unitsMeant(String word) {
+        return words.units(word);
     }
 
     /** The unit a person belongs to on that day; null for an unknown person or a day in no membership. */

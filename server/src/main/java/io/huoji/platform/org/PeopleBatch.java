@@ -17,15 +17,23 @@ import tools.jackson.databind.JsonNode;
 
 /** Takes many people in at once, by code; managers may be among them, in any order. */
 @Service
-class PeopleBatch {
+public class PeopleBatch {
 
     /** What to do with a code that is known: answer it when equal, else 409; leave it; change it. */
-    enum OnExisting {
+    public enum OnExisting {
         COMPARE, SKIP, UPDATE
     }
 
     /** 201 made, 200 there already, changed or skipped, 409 there and different, 422 refused, 424 undone with the others. */
     record Outcome(int index, int status, @Nullable UUID id, @Nullable List<Problem> errors) {}
+
+    /** The ways that one input can go. */
+    public enum Fate {
+        CREATED, UPDATED, UNCHANGED, WRONG
+    }
+
+    /** What became of an input, or would become of it. */
+    public record Taken(Fate fate, List<Problem> problems) {}
 
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -54,6 +62,26 @@ class PeopleBatch {
             if (!undone)
                 store.save(rights, rules, due);
             return items.stream().map(item -> item.outcome(undone)).toList();
+        });
+    }
+
+    /** What {@link #takeEach} would do; stores nothing. */
+    public List<Taken> check(Viewer viewer, List<PersonInput> inputs, OnExisting onExisting) {
+        Rights rights = today.rightsOf(viewer);
+        List<Item> items = read(rights, inputs, onExisting);
+        check(rights, items);
+        return items.stream().map(Item::taken).toList();
+    }
+
+    /** Stores each input that can be stored; joins the open transaction. */
+    public List<Taken> takeEach(Viewer viewer, List<PersonInput> inputs, OnExisting onExisting) {
+        LocalDate day = today.of(viewer.tenant());
+        return changes.make(viewer.tenant(), directory -> {
+            Rights rights = new Rights(viewer, directory, day);
+            List<Item> items = read(rights, inputs, onExisting);
+            PersonRules rules = check(rights, items);
+            store.save(rights, rules, items.stream().filter(Item::isDue).map(item -> item.change).toList());
+            return items.stream().map(Item::taken).toList();
         });
     }
 
@@ -145,6 +173,13 @@ class PeopleBatch {
 
         boolean isDue() {
             return findings.isEmpty() && !change.isNothing();
+        }
+
+        Taken taken() {
+            if (!findings.isEmpty())
+                return new Taken(Fate.WRONG, findings.all());
+            Fate fate = before == null ? Fate.CREATED : change.isNothing() ? Fate.UNCHANGED : Fate.UPDATED;
+            return new Taken(fate, List.of());
         }
 
         Outcome outcome(boolean undone) {

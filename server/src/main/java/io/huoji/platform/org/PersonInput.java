@@ -12,14 +12,15 @@ import tools.jackson.databind.JsonNode;
  * @param unit     where the person stands: since ever for a new one, else from {@code unitFrom}, else from today
  * @param unitFrom the first day in {@code unit}
  */
-record PersonInput(@Nullable String code, @Nullable String name, @Nullable JsonNode email, @Nullable JsonNode mobile,
+public record PersonInput(@Nullable String code, @Nullable String name, @Nullable JsonNode email,
+        @Nullable JsonNode mobile,
         @Nullable JsonNode manager, @Nullable Map<String, String> externalIds,
         @Nullable List<MembershipInput> memberships, @Nullable JsonNode unit, @Nullable LocalDate unitFrom,
         @Nullable List<GrantInput> roles, @Nullable Boolean active) {
 
     /** One stay in a unit. */
-    record MembershipInput(@Nullable JsonNode unit, @Nullable LocalDate from, @Nullable LocalDate to) {}
+    public record MembershipInput(@Nullable JsonNode unit, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
     /** One role, held at a unit or at the own one. */
-    record GrantInput(@Nullable String role, @Nullable JsonNode unit) {}
+    public record GrantInput(@Nullable String role, @Nullable JsonNode unit) {}
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Builds and rebuilds the unit tree. */
 @Service
-class Units {
+public class Units {
 
     private static final String DEFAULT_KIND = "department";
 
@@ -31,7 +31,7 @@ class Units {
         this.uses = uses;
     }
 
-    Unit create(Viewer viewer, UnitInput input) {
+    public Unit create(Viewer viewer, UnitInput input) {
         LocalDate day = today.of(viewer.tenant());
         return changes.make(viewer.tenant(), directory -> {
             Unit unit = checked(new Rights(viewer, directory, day), null, input);
@@ -40,7 +40,7 @@ class Units {
         });
     }
 
-    Unit change(Viewer viewer, String codeOrId, UnitInput input) {
+    public Unit change(Viewer viewer, String codeOrId, UnitInput input) {
         LocalDate day = today.of(viewer.tenant());
         return changes.make(viewer.tenant(), directory -> {
             Rights rights = new Rights(viewer, directory, day);

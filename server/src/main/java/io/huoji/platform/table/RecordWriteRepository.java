@@ -129,6 +129,17 @@ class RecordWriteRepository {
                 .collect(Collectors.toMap(row -> String.valueOf(row.origin().externalId()), row -> row));
     }
 
+    /** Which records have these values in a field that does not repeat. */
+    Map<String, UUID> holders(TenantId tenant, UUID field, Collection<String> values) {
+        Map<String, UUID> holders = new HashMap<>();
+        if (!values.isEmpty())
+            facts(Statement.of("""
+                    select record_id, value from unique_value where tenant_id = ? and field_id = ? and value = any(?)
+                    """, tenant.value(), field, values.toArray(String[]::new)))
+                    .forEach((record, value) -> holders.put(value, record));
+        return holders;
+    }
+
     List<RecordRow> byIds(TenantId tenant, Collection<UUID> ids) {
         return rows("select %s from record where tenant_id = ? and id = any(?)",
                 List.of(tenant.value(), ids.toArray(UUID[]::new)));

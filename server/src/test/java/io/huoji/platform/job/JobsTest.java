@@ -20,7 +20,8 @@ class JobsTest {
 
     @Test
     void stayStillWhenSwitchedOff() {
-        var jobs = new Jobs(dataSource, List.of(new Counted(new CountDownLatch(1))), false);
+        var jobs = new Jobs(dataSource, List.of(new Counted(new CountDownLatch(1))),
+                new LongWorks(List.of(), dataSource), false);
         jobs.start();
         assertThat(jobs.isRunning()).isFalse();
     }
@@ -28,7 +29,7 @@ class JobsTest {
     @Test
     void comeBackAfterAFailure() throws InterruptedException {
         var runs = new CountDownLatch(3);
-        var jobs = new Jobs(dataSource, List.of(new Counted(runs)), true);
+        var jobs = new Jobs(dataSource, List.of(new Counted(runs)), new LongWorks(List.of(), dataSource), true);
         jobs.start();
         try {
             assertThat(runs.await(20, TimeUnit.SECONDS)).isTrue();

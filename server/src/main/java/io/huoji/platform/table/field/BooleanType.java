@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 /** Yes or no. */
 @Component
@@ -36,5 +37,16 @@ class BooleanType implements FieldType {
             return given;
         problems.add(field.problem("not-a-boolean"));
         return null;
+    }
+
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        boolean isEnglish = field.tenant().locale().startsWith("en");
+        return stored.asBoolean() ? isEnglish ? "Yes" : "是" : isEnglish ? "No" : "否";
+    }
+
+    @Override
+    public List<String> sheetChoices(FieldContext field) {
+        return List.of(inSheet(BooleanNode.TRUE, field), inSheet(BooleanNode.FALSE, field));
     }
 }

@@ -67,4 +67,9 @@ public class DateTimeType implements FieldType {
         problems.add(field.problem("not-a-date-time"));
         return null;
     }
+
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        return SheetDates.said(Instant.parse(stored.asString()), field.tenant().zone());
+    }
 }

@@ -12,7 +12,9 @@ import tools.jackson.databind.node.StringNode;
 
 /** A calendar day. */
 @Component
-class DateType implements FieldType {
+public class DateType implements FieldType {
+
+    DateType() {}
 
     @Override
     public String key() {
@@ -57,5 +59,10 @@ class DateType implements FieldType {
         }
         problems.add(field.problem("not-a-day"));
         return null;
+    }
+
+    /** The day that a spreadsheet cell names, as {@code 2026-11-23}; the cell as it is when it names none. */
+    public static String read(String cell) {
+        return SheetDates.day(cell);
     }
 }

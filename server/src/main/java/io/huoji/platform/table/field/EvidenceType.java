@@ -155,4 +155,24 @@ public class EvidenceType implements FieldType {
         problems.add(at.problem(".file", "unknown-file", Map.of("value", given.toString())));
         return null;
     }
+
+    /** One line for each: a link as it is, a file by kind and id. */
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        return String.join("\n", items(stored).stream()
+                .map(item -> item.file() == null ? String.valueOf(item.url()) : item.kind() + " " + item.file())
+                .toList());
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        cell.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
+            int blank = line.indexOf(' ');
+            boolean isFile = blank > 0 && KINDS.contains(line.substring(0, blank));
+            ObjectNode item = items.addObject().put("kind", isFile ? line.substring(0, blank) : "link");
+            item.put(isFile ? "file" : "url", isFile ? line.substring(blank + 1).strip() : line);
+        });
+        return items;
+    }
 }

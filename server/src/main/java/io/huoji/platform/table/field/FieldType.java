@@ -85,4 +85,30 @@ public interface FieldType {
     default JsonNode present(JsonNode stored, FieldContext field) {
         return stored;
     }
+
+    /** How a spreadsheet keeps its values, so that they sort and add up there. */
+    default SheetKind sheetKind() {
+        return SheetKind.of(shape());
+    }
+
+    /**
+     * A stored value in the words of a spreadsheet cell, which {@link #ofSheet} reads back to the same: labels rather than keys,
+     * plain numbers, days as {@code 2026-11-23}.
+     */
+    default String inSheet(JsonNode stored, FieldContext field) {
+        return SheetForm.said(present(stored, field));
+    }
+
+    /**
+     * What a spreadsheet cell that is not blank says, in the form that {@link #parse} judges; null after it has added why it
+     * can't be told.
+     */
+    default @Nullable JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        return SheetForm.read(cell, shape(), field);
+    }
+
+    /** The words that a cell can choose from; empty when any will do. */
+    default List<String> sheetChoices(FieldContext field) {
+        return List.of();
+    }
 }

@@ -88,4 +88,19 @@ class MoneyType implements FieldType {
             return null;
         }
     }
+
+    /** The currency is named only where it is not the field's own. */
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        String amount = stored.path("amount").asString("");
+        String currency = stored.path(CURRENCY).asString("");
+        return currency.equals(field.config().path(CURRENCY).asString(DEFAULT)) ? amount : currency + " " + amount;
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        SheetNumbers.Sum sum = SheetNumbers.sum(cell);
+        ObjectNode read = JsonNodeFactory.instance.objectNode().put("amount", sum.amount());
+        return sum.currency() == null ? read : read.put(CURRENCY, sum.currency());
+    }
 }

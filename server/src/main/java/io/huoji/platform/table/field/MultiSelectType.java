@@ -93,4 +93,14 @@ class MultiSelectType implements FieldType {
                 kept.add(option.get("key"));
         return kept;
     }
+
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        return OptionWords.of(field.config().path(SelectType.OPTIONS), field).said(stored);
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        return OptionWords.of(field.config().path(SelectType.OPTIONS), field).several(cell);
+    }
 }

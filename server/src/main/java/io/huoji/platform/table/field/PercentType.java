@@ -57,4 +57,19 @@ class PercentType implements FieldType {
     public @Nullable JsonNode operand(JsonNode given, Operator operator, FieldContext field, List<Problem> problems) {
         return DecimalType.number(given, field, problems);
     }
+
+    @Override
+    public SheetKind sheetKind() {
+        return SheetKind.PERCENT;
+    }
+
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        return new BigDecimal(stored.asString()).movePointRight(2).toPlainString() + "%";
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        return StringNode.valueOf(SheetNumbers.share(cell));
+    }
 }

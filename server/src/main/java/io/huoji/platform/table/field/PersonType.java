@@ -71,4 +71,23 @@ class PersonType implements FieldType {
         var answer = JsonNodeFactory.instance.objectNode().put("id", stored.asString());
         return person == null ? answer : answer.put("code", person.code()).put("name", person.name());
     }
+
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        Directory directory = directories.of(field.tenant().id());
+        Person person = directory.person(UUID.fromString(stored.asString()));
+        return person == null ? stored.asString() : directory.wordOf(person);
+    }
+
+    @Override
+    public @Nullable JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        List<Person> meant = directories.of(field.tenant().id()).peopleMeant(cell);
+        if (meant.size() > 1)
+            problems.add(OptionWords.several(field, "several-people-named", cell));
+        return switch (meant.size()) {
+            case 0 -> StringNode.valueOf(SheetForm.inBrackets(cell));
+            case 1 -> StringNode.valueOf(meant.getFirst().id().toString());
+            default -> null;
+        };
+    }
 }

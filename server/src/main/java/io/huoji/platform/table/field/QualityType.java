@@ -104,4 +104,19 @@ public class QualityType implements FieldType {
                 .put("color", color)
                 .put("band", band);
     }
+
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        return OptionWords.of(field.config().path(LEVELS), field).word(stored.asString());
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        return OptionWords.of(field.config().path(LEVELS), field).one(cell);
+    }
+
+    @Override
+    public List<String> sheetChoices(FieldContext field) {
+        return OptionWords.of(field.config().path(LEVELS), field).offered();
+    }
 }

@@ -64,4 +64,19 @@ class SelectType implements FieldType {
         String key = Options.key(given, field.config().path(OPTIONS), field, archivedToo, problems);
         return key == null ? null : StringNode.valueOf(key);
     }
+
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        return OptionWords.of(field.config().path(OPTIONS), field).word(stored.asString());
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        return OptionWords.of(field.config().path(OPTIONS), field).one(cell);
+    }
+
+    @Override
+    public List<String> sheetChoices(FieldContext field) {
+        return OptionWords.of(field.config().path(OPTIONS), field).offered();
+    }
 }

@@ -71,4 +71,30 @@ class UnitType implements FieldType {
         var answer = JsonNodeFactory.instance.objectNode().put("id", stored.asString());
         return unit == null ? answer : answer.put("code", unit.code()).put("name", unit.name());
     }
+
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        Directory directory = directories.of(field.tenant().id());
+        Unit unit = directory.unit(UUID.fromString(stored.asString()));
+        return unit == null ? stored.asString() : directory.wordOf(unit);
+    }
+
+    @Override
+    public @Nullable JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        List<Unit> meant = directories.of(field.tenant().id()).unitsMeant(cell);
+        if (meant.size() > 1)
+            problems.add(OptionWords.several(field, "several-units-named", cell));
+        return switch (meant.size()) {
+            case 0 -> StringNode.valueOf(SheetForm.inBrackets(cell));
+            case 1 -> StringNode.valueOf(meant.getFirst().id().toString());
+            default -> null;
+        };
+    }
+
+    /** All units by the words that find them, as long as they fit into a list to choose from. */
+    @Override
+    public List<String> sheetChoices(FieldContext field) {
+        Directory directory = directories.of(field.tenant().id());
+        return directory.units().stream().map(directory::wordOf).toList();
+    }
 }
