@@ -58,8 +58,8 @@ export function MapStep({ one, onChecked }: { one: Import; onChecked: () => void
           one={one}
           onMap={(index, field) =>
             change.mutate({
-              mapping: one.columns.map((column) =>
-                (column.index === index ? field : column.field === field ? null : column.field) ?? "",
+              mapping: one.columns.map(
+                (column) => (column.index === index ? field : column.field === field ? null : column.field) ?? "",
               ),
             })
           }

@@ -32,7 +32,8 @@ class AfterTrialTest {
     /** Writes that a tenant may do after its trial. Adding one here is a decision. */
     private static final Set<String> ALLOWED = Set.of("PUT /api/v1/sessions/current", "DELETE /api/v1/sessions/current",
             "DELETE /api/v1/sessions/{id}", "DELETE /api/v1/sessions", "PATCH /api/v1/me",
-            "PUT /api/v1/account/password", "DELETE /api/v1/tokens/{id}");
+            "PUT /api/v1/account/password", "DELETE /api/v1/tokens/{id}", "POST /api/v1/tables/{key}/records:export",
+            "POST /api/v1/people:export", "POST /api/v1/units:export", "POST /api/v1/apps/{key}:export");
 
     @Autowired World world;
     @Autowired TestClock clock;

@@ -1,5 +1,6 @@
 package io.huoji.edge.market;
 
+import io.huoji.platform.access.AlsoAfterTrial;
 import io.huoji.platform.access.Permission;
 import io.huoji.platform.access.Requires;
 import io.huoji.platform.access.Viewer;
@@ -76,6 +77,7 @@ class AppController {
         return answer(viewer, apps.known(viewer, key));
     }
 
+    @AlsoAfterTrial
     @PostMapping("/apps/{key}:export")
     @Requires(Permission.MODEL_WRITE)
     ResponseEntity<ObjectNode> export(Viewer viewer, @PathVariable String key, @RequestBody AppExport.Wish body) {

@@ -2,6 +2,7 @@ package io.huoji.edge.transfer;
 
 import io.huoji.edge.api.Languages;
 import io.huoji.edge.transfer.sheet.SheetFormat;
+import io.huoji.platform.access.AlsoAfterTrial;
 import io.huoji.platform.access.Permission;
 import io.huoji.platform.access.Requires;
 import io.huoji.platform.access.SignedIn;
@@ -48,6 +49,7 @@ class ExportController {
     record OfTable(@Nullable String format, @Nullable String view, @Nullable List<String> columns,
             @Nullable JsonNode filter, @Nullable String sort, @Nullable Boolean ids, @Nullable Boolean later) {}
 
+    @AlsoAfterTrial
     @PostMapping("/tables/{key}/records:export")
     @Requires(Permission.RECORDS_READ)
     ResponseEntity<?> records(Viewer viewer, @PathVariable String key, @RequestBody OfTable body,
@@ -85,6 +87,7 @@ class ExportController {
     /** Which people. */
     record OfPeople(@Nullable String format, @Nullable String unit, @Nullable Boolean active) {}
 
+    @AlsoAfterTrial
     @PostMapping("/people:export")
     @Requires(Permission.PEOPLE_READ)
     ResponseEntity<?> people(Viewer viewer, @RequestBody OfPeople body, HttpServletRequest request) {
@@ -95,6 +98,7 @@ class ExportController {
 
     record OfUnits(@Nullable String format) {}
 
+    @AlsoAfterTrial
     @PostMapping("/units:export")
     @SignedIn
     ResponseEntity<?> units(Viewer viewer, @RequestBody OfUnits body, HttpServletRequest request) {

@@ -92,4 +92,15 @@ class CascaderType implements FieldType {
                 path.add(key);
         return path;
     }
+
+    /** {@code 河北 / 石家庄}. */
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        return OptionTree.said(field.config().path(SelectType.OPTIONS), present(stored, field), field);
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        return OptionTree.read(field.config().path(SelectType.OPTIONS), cell, field);
+    }
 }

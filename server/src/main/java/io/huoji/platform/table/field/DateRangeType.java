@@ -3,14 +3,18 @@ package io.huoji.platform.table.field;
 import io.huoji.platform.kernel.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /** From one day to another, both included: {@code {"from": "2026-11-23", "to": "2026-11-27"}}. */
 @Component
 class DateRangeType implements FieldType {
+
+    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:~|～|至|—|–| - | to )\\s*");
 
     private final DateType days;
 
@@ -61,5 +65,20 @@ class DateRangeType implements FieldType {
         return operator == Operator.EQ || operator == Operator.NE
                 ? parse(given, field, problems)
                 : days.parse(given, field, problems);
+    }
+
+    /** {@code 2026-11-23 ~ 2026-11-27}. */
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        return "%s ~ %s".formatted(stored.path("from").asString(), stored.path("to").asString());
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        String[] ends = BETWEEN.split(cell.strip());
+        return ends.length == 2
+                ? JsonNodeFactory.instance.objectNode().put("from", SheetDates.day(ends[0])).put("to",
+                        SheetDates.day(ends[1]))
+                : StringNode.valueOf(cell);
     }
 }

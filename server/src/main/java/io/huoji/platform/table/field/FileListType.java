@@ -115,4 +115,17 @@ abstract class FileListType implements FieldType {
     private static UUID id(JsonNode item) {
         return UUID.fromString(item.path(FILE).asString());
     }
+
+    /** One line for each: its name, and its id in brackets. */
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        return String.join("\n", present(stored, field).valueStream()
+                .map(item -> SheetForm.named(item.path("name").asString("").strip(), item.path(FILE).asString()))
+                .toList());
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        return SheetForm.list(cell.lines().filter(line -> !line.isBlank()).map(SheetForm::inBrackets).toList());
+    }
 }

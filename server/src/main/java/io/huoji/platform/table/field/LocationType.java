@@ -6,11 +6,14 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A place in WGS 84 degrees, as a phone knows it: {@code {"lat": "39.9087", "lng": "116.3975", "accuracy"?, "name"?}}; accuracy in
@@ -20,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 class LocationType implements FieldType {
 
     private static final Set<String> WORDS = Set.of("lat", "lng", "accuracy", "name");
+    private static final Pattern PLACE = Pattern
+            .compile("(-?\\d+(?:\\.\\d+)?)\\s*[,，]\\s*(-?\\d+(?:\\.\\d+)?)(?:\\s*±(\\d{1,7}))?(?:\\s+(.+))?");
     private static final int NAME = 200;
     private static final int DECIMALS = 6; // a tenth of a metre
     private static final int FAR = 1_000_000;
@@ -78,5 +83,26 @@ class LocationType implements FieldType {
             return null;
         }
         return read.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
+    /** {@code 39.9087, 116.3975 ±12 天安门}: metres and name only where they are known. */
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        String accuracy = stored.has("accuracy") ? " ±" + stored.get("accuracy").asInt() : "";
+        String name = stored.has("name") ? " " + stored.get("name").asString() : "";
+        return stored.path("lat").asString() + ", " + stored.path("lng").asString() + accuracy + name;
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        Matcher place = PLACE.matcher(cell.strip());
+        if (!place.matches())
+            return StringNode.valueOf(cell);
+        ObjectNode read = JsonNodeFactory.instance.objectNode().put("lat", place.group(1)).put("lng", place.group(2));
+        if (place.group(3) != null)
+            read.put("accuracy", Integer.parseInt(place.group(3)));
+        if (place.group(4) != null)
+            read.put("name", place.group(4));
+        return read;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,6 +17,8 @@ final class OptionTree {
 
     private static final int DEEPEST = 5;
     private static final String CHILDREN = "children";
+
+    private static final Pattern SLASH = Pattern.compile("\\s*[/／]\\s*");
 
     private OptionTree() {}
 
@@ -86,5 +89,31 @@ final class OptionTree {
     private static JsonNode below(JsonNode level, String key) {
         JsonNode option = Options.find(level, key);
         return option == null ? JsonNodeFactory.instance.missingNode() : option.path(CHILDREN);
+    }
+
+    /** The words along a path, parted by a slash; a key stands for a word that holds one itself. */
+    static String said(JsonNode options, JsonNode path, FieldContext field) {
+        List<String> words = new ArrayList<>();
+        JsonNode level = options;
+        for (JsonNode key : path) {
+            String word = OptionWords.of(level, field).word(key.asString());
+            words.add(word.contains("/") || word.contains("／") ? key.asString() : word);
+            level = below(level, key.asString());
+        }
+        return String.join(" / ", words);
+    }
+
+    /** The keys that such words mean; a word that means nothing stays, for the type to refuse it. */
+    static ArrayNode read(JsonNode options, String words, FieldContext field) {
+        ArrayNode path = JsonNodeFactory.instance.arrayNode();
+        JsonNode level = options;
+        for (String word : SLASH.split(words.strip())) {
+            if (word.isBlank())
+                continue;
+            String key = OptionWords.of(level, field).key(word);
+            path.add(key);
+            level = below(level, key);
+        }
+        return path;
     }
 }

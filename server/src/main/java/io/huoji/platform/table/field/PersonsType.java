@@ -51,4 +51,14 @@ class PersonsType implements FieldType {
     public JsonNode present(JsonNode stored, FieldContext field) {
         return ReferenceList.present(one, stored, field);
     }
+
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        return ReferenceList.inSheet(one, stored, field);
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        return ReferenceList.ofSheet(one, cell, field, problems);
+    }
 }

@@ -45,4 +45,20 @@ final class ReferenceList {
         stored.forEach(value -> shown.add(one.present(value, field)));
         return shown;
     }
+
+    /** One after another with 、 between, or each in a line of its own when one of them holds such a sign. */
+    static String inSheet(FieldType one, JsonNode stored, FieldContext field) {
+        List<String> words = stored.valueStream().map(value -> one.inSheet(value, field)).toList();
+        return String.join(words.stream().anyMatch(SheetForm::holdsSeparator) ? "\n" : "、", words);
+    }
+
+    static JsonNode ofSheet(FieldType one, String cell, FieldContext field, List<Problem> problems) {
+        ArrayNode read = JsonNodeFactory.instance.arrayNode();
+        for (String word : cell.contains("\n") ? cell.lines().toList() : SheetForm.split(cell)) {
+            JsonNode value = word.isBlank() ? null : one.ofSheet(word, field, problems);
+            if (value != null)
+                read.add(value);
+        }
+        return read;
+    }
 }

@@ -60,7 +60,8 @@ final class SheetForm {
             case DATE -> StringNode.valueOf(SheetDates.day(cell));
             case TIME -> StringNode.valueOf(SheetDates.moment(cell, field.tenant().zone()));
             case REFERENCE, PERSON, UNIT -> StringNode.valueOf(inBrackets(cell));
-            case MONEY, ITEMS -> structured(cell);
+            case MONEY, ITEMS, DATE_RANGE, PATH, PEOPLE, UNITS, WHOLE -> structured(cell);
+            case ORDERED_TEXT -> StringNode.valueOf(cell.strip());
             case CHOICES -> structured(cell).isString() ? list(split(cell)) : structured(cell);
             case TEXT, LONG_TEXT, CHOICE -> StringNode.valueOf(cell);
         };

@@ -111,4 +111,19 @@ class StatusType implements FieldType {
         JsonNode option = Options.find(field.config().path(SelectType.OPTIONS), key.asString());
         return Objects.requireNonNullElse(option, key).path("label").asString(key.asString());
     }
+
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
+        return OptionWords.of(field.config().path(SelectType.OPTIONS), field).word(stored.asString());
+    }
+
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
+        return OptionWords.of(field.config().path(SelectType.OPTIONS), field).one(cell);
+    }
+
+    @Override
+    public List<String> sheetChoices(FieldContext field) {
+        return OptionWords.of(field.config().path(SelectType.OPTIONS), field).offered();
+    }
 }
