@@ -9,6 +9,7 @@ import io.huoji.platform.tenant.TenantId;
 import io.huoji.platform.tenant.TenantTransactions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -97,7 +98,9 @@ class ImportWork implements LongWork {
 
     @Override
     public void giveUp(TenantId tenant, UUID id) {
-        transactions.run(tenant, () -> repository.move(tenant, id, State.FAILED, Problem.at("", "transfer-failed"),
-                State.CHECKING, State.RUNNING));
+        transactions.run(tenant, () -> repository.find(tenant, id)
+                .ifPresent(transfer -> repository.move(tenant, id, State.FAILED,
+                        Problem.at("", "import-failed", Map.of("row", transfer.position())), State.CHECKING,
+                        State.RUNNING)));
     }
 }

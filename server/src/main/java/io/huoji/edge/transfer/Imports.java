@@ -143,10 +143,10 @@ class Imports {
 
     /** Begins to look at every row; nothing is stored. */
     Transfer check(Viewer viewer, UUID id, Locale locale) {
-        return begin(viewer, id, State.CHECKING, locale, State.DRAFT, State.CHECKED, State.FAILED);
+        return begin(viewer, id, State.CHECKING, locale, State.DRAFT, State.CHECKED);
     }
 
-    /** Begins to take the rows; those that are wrong are left out and told. */
+    /** Begins to take the rows; those that are wrong are left out and told. One that broke off is never begun anew: rows would be taken twice. */
     Transfer run(Viewer viewer, UUID id, Locale locale) {
         return begin(viewer, id, State.RUNNING, locale, State.DRAFT, State.CHECKED);
     }

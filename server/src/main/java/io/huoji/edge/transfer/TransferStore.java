@@ -116,7 +116,7 @@ class TransferStore {
                         update transfer set shape = cast(:shape as jsonb), settings = cast(:settings as jsonb), total = :total,
                         done = 0, position = 0, made = 0, changed = 0, unchanged = 0, wrong = 0, state = 'draft', message = null,
                         updated_at = :now where tenant_id = :tenant and id = :id
-                        and state in ('draft', 'checked', 'failed')
+                        and state in ('draft', 'checked')
                         """)
                 .param("shape", JSON.writeValueAsString(shape))
                 .param("settings", settings)
