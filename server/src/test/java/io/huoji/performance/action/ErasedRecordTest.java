@@ -2,19 +2,17 @@ package io.huoji.performance.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-
 import io.huoji.platform.job.RecurringJob;
 import io.huoji.testkit.Api;
 import io.huoji.testkit.HuojiTest;
 import io.huoji.testkit.TestClock;
 import io.huoji.testkit.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What lay in the recycle bin for 30 days goes for good, and neither ledger nor figures notice. */
 @HuojiTest
