@@ -55,6 +55,8 @@ test("a lead names a teacher in a comment, who hears of it, answers and has read
   await teacher.getByLabel("评论内容").fill("好，周五前试一次。\n下次录音。");
   await teacher.getByRole("button", { name: "发送" }).click();
   await teacher.getByText("好，周五前试一次。").waitFor();
+  // The button fades while it is sent; colours count once it has settled.
+  await teacher.waitForFunction(() => document.getAnimations().every((it) => it.playState !== "running"));
   await accessible(teacher);
   await picture(teacher, "record-comments-phone");
   await teacher.goto(`${world.server.url}/mentions`);

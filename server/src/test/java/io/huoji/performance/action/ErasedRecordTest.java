@@ -33,9 +33,10 @@ class ErasedRecordTest {
     void movesNoFigureAndLeavesTheExpectationAsItWas() {
         ActionWorld action = new ActionWorld(world.newTenant());
         action.node("visit", ActionWorld.onEvent("P5D")).expect(201);
-        String at = clock.instant().minus(Duration.ofHours(1)).toString();
-        action.event("D1", "moses", at).expect(201);
-        action.event("D2", "moses", at).expect(201);
+        String happened = clock.instant().minus(Duration.ofDays(2)).toString();
+        String at = clock.instant().minus(Duration.ofMinutes(1)).toString();
+        action.event("D1", "moses", happened).expect(201);
+        action.event("D2", "moses", happened).expect(201);
         List<String> ids = List.of("D1", "D2").stream().map(deal -> action.admin.post("/tables/deal-actions/records",
                 Map.of("fields", Map.of("person", "moses", "at", at, "action", "visit", "quality", "MET", "deal",
                         Map.of("type", "opportunity", "externalId", deal))))
