@@ -75,7 +75,7 @@ class DateRangeType implements FieldType {
 
     @Override
     public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
-        String[] ends = BETWEEN.split(cell.strip());
+        String[] ends = BETWEEN.split(cell.strip(), -1);
         return ends.length == 2
                 ? JsonNodeFactory.instance.objectNode().put("from", SheetDates.day(ends[0])).put("to",
                         SheetDates.day(ends[1]))
