@@ -23,6 +23,7 @@ export const marketTexts = texts(
     sampleHint: "{units} 个示例单元、{people} 位示例人员、{weeks} 周的记录，随时一键清除",
     sampleHintObjects: "{units} 个示例单元、{people} 位示例人员、{objects} 个业务对象、{weeks} 周的记录，随时一键清除",
     doInstall: "安装",
+    renameInstall: "换编码安装",
     working: "正在建表、节点和示例数据，通常几秒钟",
     done: "「{name}」装好了",
     doneHint: "接下来可以做这些：",
@@ -162,6 +163,7 @@ export const marketTexts = texts(
     sampleHintObjects:
       "{units} sample units, {people} sample people, {objects} business objects, {weeks} weeks of records, removable in one click",
     doInstall: "Install",
+    renameInstall: "Install under other keys",
     working: "Making tables, nodes and sample data; a few seconds as a rule",
     done: "“{name}” is installed",
     doneHint: "What comes next:",
