@@ -28,14 +28,15 @@ export function ImportDialog({ template, onClose }: Props) {
   const [problem, setProblem] = useState<Problem>();
   const preview = useQuery({
     queryKey: ["import-preview", template ?? file?.content, rename],
-    queryFn: () => (template ? previewUpgrade(template) : previewFile(file?.content, rename)),
+    queryFn: () => (template ? previewUpgrade(template, rename) : previewFile(file?.content, rename)),
     enabled: template !== undefined || file !== undefined,
     retry: false,
     staleTime: 0,
     gcTime: 0,
   });
   const bring = useWrite({
-    run: (_: undefined, key) => (template ? install(template, false, key) : importFile(file?.content, rename, key)),
+    run: (_: undefined, key) =>
+      template ? install(template, false, key, rename) : importFile(file?.content, rename, key),
     refresh: afterSample,
     onDone: (diff) => {
       message.info(t("imported", { name: diff.name }));

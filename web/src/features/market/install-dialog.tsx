@@ -16,11 +16,13 @@ export function InstallDialog({ template, onClose }: { template: Template; onClo
   const [withSample, setWithSample] = useState(true);
   const [problem, setProblem] = useState<Problem>();
   const write = useWrite({
-    run: (sample: boolean, key) => install(template.key, sample, key),
+    run: (ask: { sample: boolean; rename: boolean }, key) => install(template.key, ask.sample, key, ask.rename),
     refresh: afterSample,
     onRefused: setProblem,
   });
   const { name, sample } = template;
+  // What is taken here already need not stand in the way: the app takes other keys.
+  const isTaken = problem?.errors.some((error) => error.code === "part-key-taken") ?? false;
   if (write.isSuccess)
     return (
       <Modal
@@ -38,15 +40,14 @@ export function InstallDialog({ template, onClose }: { template: Template; onClo
     <Modal
       open
       title={t("installNamed", { name })}
-      okText={t("doInstall")}
+      okText={t(isTaken ? "renameInstall" : "doInstall")}
       cancelText={t("cancel")}
       okButtonProps={{ loading: write.isPending }}
       closable={!write.isPending}
       mask={{ closable: !write.isPending }}
       cancelButtonProps={{ disabled: write.isPending }}
       onOk={() => {
-        setProblem(undefined);
-        write.mutate(withSample);
+        write.mutate({ sample: withSample, rename: isTaken });
       }}
       onCancel={onClose}
     >

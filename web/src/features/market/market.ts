@@ -46,11 +46,11 @@ export const templatesQuery = () =>
     staleTime: 60_000,
   });
 
-export const install = (key: string, sampleData: boolean, id: string) =>
-  api.post<Diff>(`/templates/${key}:install`, { sampleData }, { key: id });
+export const install = (key: string, sampleData: boolean, id: string, rename = false) =>
+  api.post<Diff>(`/templates/${key}:install`, { sampleData }, { key: id, query: { rename } });
 
-export const previewUpgrade = (key: string) =>
-  api.post<Diff>(`/templates/${key}:install`, {}, { query: { preview: true } });
+export const previewUpgrade = (key: string, rename: boolean) =>
+  api.post<Diff>(`/templates/${key}:install`, {}, { query: { preview: true, rename } });
 
 export const previewFile = (file: unknown, rename: boolean) =>
   api.post<Diff>("/apps:import", file, { query: { preview: true, rename } });
