@@ -10,7 +10,7 @@ export function initialValues(
   const values: Record<string, unknown> = {};
   for (const field of table.fields) {
     const standard = field.config.default;
-    if (standard !== undefined && standard !== null) values[field.key] = standard;
+    if (standard !== undefined && standard !== null) values[field.key] = meant(standard, field.type, person);
     else if (field.role === "subject" && person)
       values[field.key] = { id: person.id, code: person.code, name: person.name };
     else if (field.role === "unit" && person?.unit) values[field.key] = person.unit;
@@ -18,6 +18,16 @@ export function initialValues(
     if (field.role && given[field.role] !== undefined) values[field.key] = given[field.role];
   }
   return values;
+}
+
+/** Three words stand for what is known only when a record is made. */
+function meant(standard: unknown, type: string, person: Ref | null) {
+  if (standard === "now" && type === "dateTime") return now();
+  if (standard === "today" && type === "date")
+    return new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  if (standard === "me" && type === "person")
+    return person ? { id: person.id, code: person.code, name: person.name } : null;
+  return standard;
 }
 
 /** To the millisecond: an action asked for in this minute must not seem to lie before the asking. */

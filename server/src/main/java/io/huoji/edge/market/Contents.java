@@ -24,17 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Contents {
 
-    private static final Set<String> NAMES_OTHERS = Set.of("person", "unit", "object", "node");
+    private static final Set<String> NAMES_OTHERS = Set.of("person", "persons", "unit", "units", "role", "object",
+            "node");
 
     private final Tables tables;
     private final Nodes nodes;
     private final AnchorPresenter anchors;
     private final BusinessTypes types;
     private final Directories directories;
-    private final ViewConditions conditions;
+    private final PortableConditions conditions;
 
     Contents(Tables tables, Nodes nodes, AnchorPresenter anchors, BusinessTypes types, Directories directories,
-            ViewConditions conditions) {
+            PortableConditions conditions) {
         this.tables = tables;
         this.nodes = nodes;
         this.anchors = anchors;
@@ -103,7 +104,7 @@ class Contents {
     private @Nullable ObjectNode field(Viewer viewer, String localKey) {
         Table table = table(viewer, before(localKey));
         Field field = table == null ? null : table.field(after(localKey));
-        if (field == null)
+        if (table == null || field == null)
             return null;
         ObjectNode content = named(field.key(), field.name()).put("type", field.type().key());
         if (field.role() != null)
@@ -112,7 +113,7 @@ class Contents {
         ObjectNode config = field.config().deepCopy();
         if (NAMES_OTHERS.contains(field.type().key()) && !config.path("default").asString("").equals("me"))
             config.remove("default");
-        content.set("config", config);
+        content.set("config", conditions.portable(viewer.tenant(), table, config, null));
         return content;
     }
 

@@ -34,10 +34,10 @@ class PartWriter {
     private final Views views;
     private final Scenes scenes;
     private final NodeChanges nodes;
-    private final ViewConditions conditions;
+    private final PortableConditions conditions;
 
     PartWriter(Roles roles, BusinessTypes types, Tables tables, Fields fields, Views views, Scenes scenes,
-            NodeChanges nodes, ViewConditions conditions) {
+            NodeChanges nodes, PortableConditions conditions) {
         this.roles = roles;
         this.types = types;
         this.tables = tables;

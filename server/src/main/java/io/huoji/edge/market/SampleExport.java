@@ -28,7 +28,8 @@ class SampleExport {
 
     private static final RecordQuery NEWEST = new RecordQuery(null, "-createdAt", 100, null, false, false);
     private static final int MOST_TABLES = 5;
-    private static final Set<String> STAY_AT_HOME = Set.of("person", "unit", "object", "evidence", "email", "phone");
+    private static final Set<String> STAY_AT_HOME = Set.of("person", "persons", "unit", "units", "role", "object",
+            "evidence", "attachment", "photo", "recording", "signature", "location", "email", "phone");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Records records;

@@ -306,7 +306,8 @@ class AppTest {
                         """)
                 .query(String.class).list()).containsExactlyInAnyOrder("person", "unit_membership", "role_grant",
                         "invitation", "expectation", "business_object", "business_event", "record_history",
-                        "unique_value",
-                        "file");
+                        "unique_value", "file",
+                        // Goes with its record by itself.
+                        "record_comment");
     }
 }

@@ -107,7 +107,7 @@ final class OptionTree {
     static ArrayNode read(JsonNode options, String words, FieldContext field) {
         ArrayNode path = JsonNodeFactory.instance.arrayNode();
         JsonNode level = options;
-        for (String word : SLASH.split(words.strip())) {
+        for (String word : SLASH.split(words.strip(), -1)) {
             if (word.isBlank())
                 continue;
             String key = OptionWords.of(level, field).key(word);

@@ -16,35 +16,43 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Filters of views on their way into a file and out of it: nodes go by key, and what names people, units or objects stays at home. */
+/** Conditions of views and fields on their way into a file and out of it: nodes go by key, and what names people, units or objects stays at home. */
 @Component
-class ViewConditions {
+class PortableConditions {
 
-    private static final Set<String> OF_PEOPLE = Set.of("person", "unit", "object");
+    private static final Set<String> OF_PEOPLE = Set.of("person", "persons", "unit", "units", "role", "object");
     private static final Set<String> CORE = Set.of("subject", "unit", "object", "createdBy", "updatedBy", "expectation",
             "id", "externalId");
 
+    /** Where a view or a field holds a condition. */
+    private static final Set<String> SETTINGS = Set.of("filter", "visibleWhen", "requiredWhen", "readOnlyWhen");
+
     private final Nodes nodes;
 
-    ViewConditions(Nodes nodes) {
+    PortableConditions(Nodes nodes) {
         this.nodes = nodes;
     }
 
-    /** The view's configuration as another company can use it. */
-    ObjectNode portable(TenantId tenant, Table table, ObjectNode config, Names names) {
+    /**
+     * The configuration of a view or a field as another company can use it.
+     *
+     * @param names null for a field, which is made before the nodes that its conditions could name
+     */
+    ObjectNode portable(TenantId tenant, Table table, ObjectNode config, @Nullable Names names) {
         ObjectNode copy = config.deepCopy();
-        JsonNode filter = copy.path("filter");
-        if (!filter.isObject())
-            return copy;
-        JsonNode left = condition(tenant, table, filter, names);
-        if (left == null)
-            copy.remove("filter");
-        else
-            copy.set("filter", left);
+        for (String setting : SETTINGS) {
+            if (!copy.path(setting).isObject())
+                continue;
+            JsonNode left = condition(tenant, table, copy.path(setting), names);
+            if (left == null)
+                copy.remove(setting);
+            else
+                copy.set(setting, left);
+        }
         return copy;
     }
 
-    private @Nullable JsonNode condition(TenantId tenant, Table table, JsonNode tree, Names names) {
+    private @Nullable JsonNode condition(TenantId tenant, Table table, JsonNode tree, @Nullable Names names) {
         for (String word : Set.of("and", "or"))
             if (tree.path(word).isArray()) {
                 ArrayNode parts = JsonNodeFactory.instance.arrayNode();
@@ -58,7 +66,7 @@ class ViewConditions {
         return test(tenant, table, tree, names);
     }
 
-    private @Nullable JsonNode test(TenantId tenant, Table table, JsonNode test, Names names) {
+    private @Nullable JsonNode test(TenantId tenant, Table table, JsonNode test, @Nullable Names names) {
         String key = test.path("field").asString("");
         Field field = table.field(key);
         JsonNode value = test.path("value");
@@ -68,6 +76,8 @@ class ViewConditions {
             return null;
         if (!says || field == null || !field.type().key().equals("node"))
             return test;
+        if (names == null)
+            return null;
         return withValue(test, value, one -> names.inFile(Kind.NODE, nodeKey(tenant, one)));
     }
 
@@ -77,7 +87,7 @@ class ViewConditions {
         return node == null ? idOrKey : node.key();
     }
 
-    /** The same configuration with the nodes as they are called here. */
+    /** The configuration of a view with the nodes as they are called here. */
     ObjectNode local(ObjectNode config, Set<String> nodeFields, Names names) {
         ObjectNode copy = config.deepCopy();
         if (copy.path("filter").isObject())
