@@ -79,7 +79,7 @@ test("a file is mapped, previewed, taken; the wrong row is mended and taken, too
   await page.getByRole("button", { name: "导入 1 行" }).click();
   await page.getByText("导入了 1 行", { exact: true }).waitFor();
   await page.getByRole("button", { name: "查看拜访" }).click();
-  await page.getByText("共 3 条").waitFor();
+  await page.getByText("3 条").waitFor();
 
   const exported = await kept(page, async () => {
     await page.getByRole("button", { name: "导出", exact: true }).click();
