@@ -66,7 +66,7 @@ test("a file is mapped, previewed, taken; the wrong row is mended and taken, too
   await accessible(page);
   await picture(page, "transfer-preview");
   await page.getByRole("button", { name: "导入 2 行" }).click();
-  await page.getByRole("heading", { name: "导入了 2 行" }).waitFor();
+  await page.getByText("导入了 2 行", { exact: true }).waitFor();
   await accessible(page);
   await picture(page, "transfer-result");
 
@@ -77,9 +77,9 @@ test("a file is mapped, previewed, taken; the wrong row is mended and taken, too
   await choose(page, mended);
   await page.getByRole("button", { name: "预览" }).click();
   await page.getByRole("button", { name: "导入 1 行" }).click();
-  await page.getByRole("heading", { name: "导入了 1 行" }).waitFor();
+  await page.getByText("导入了 1 行", { exact: true }).waitFor();
   await page.getByRole("button", { name: "查看拜访" }).click();
-  await page.getByText("共 3 条").waitFor();
+  await page.getByText("3 条").waitFor();
 
   const exported = await kept(page, async () => {
     await page.getByRole("button", { name: "导出", exact: true }).click();
@@ -119,7 +119,7 @@ test("a large import goes on after the server was restarted, and each row is the
   assert.ok(before.done < ROWS, "it was restarted in the middle");
   await page.reload();
   await page.getByRole("link", { name: "导入 · 拜访" }).first().click();
-  await page.getByRole("heading", { name: "导入了 30,000 行" }).waitFor({ timeout: 180_000 });
+  await page.getByText("导入了 30,000 行", { exact: true }).waitFor({ timeout: 180_000 });
   assert.equal((await world.api.get("/tables/visits/records?total=true&limit=1")).total, ROWS + 3);
 
   await page.goto(`${world.server.url}/tables/visits`);

@@ -23,8 +23,8 @@ export function ResultStep({ one }: { one: Import }) {
           : t("doneNothing");
   return (
     <>
-      <section className={styles.result}>
-        <h2 role="status">{title}</h2>
+      <section className={styles.result} role="status">
+        <h2>{title}</h2>
         {transfer.message && <p className={styles.wrong}>{transfer.message.message}</p>}
       </section>
       <Counts transfer={transfer} />
