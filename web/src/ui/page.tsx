@@ -58,7 +58,7 @@ export function SidePanel({ title, label, note, tools, footer, width = 440, onCl
       tabIndex={-1}
       aria-label={label ?? (typeof title === "string" ? title : undefined)}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) onClose();
+        if (event.key === "Escape" && !event.defaultPrevented && !isForList(event)) onClose();
       }}
     >
       <header className={styles.panelHead}>
@@ -73,4 +73,10 @@ export function SidePanel({ title, label, note, tools, footer, width = 440, onCl
       {footer && <footer className={styles.panelFoot}>{footer}</footer>}
     </aside>
   );
+}
+
+/** Escape in an open list of choices closes that list and nothing else. */
+function isForList({ target, currentTarget }: React.KeyboardEvent<HTMLElement>) {
+  const from = target as HTMLElement;
+  return from.getAttribute("aria-expanded") === "true" || !currentTarget.contains(from);
 }

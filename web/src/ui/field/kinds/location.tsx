@@ -42,7 +42,7 @@ function Editor({ value, onChange, id, label, field, describedBy, look }: Editor
   };
   const canAsk = typeof window !== "undefined" && window.isSecureContext && "geolocation" in navigator;
   return (
-    <fieldset className={styles.place} aria-label={label ?? field.name} aria-describedby={describedBy}>
+    <fieldset className={styles.place} id={id} aria-label={label ?? field.name} aria-describedby={describedBy}>
       {place && (
         <span className={styles.row}>
           <MapPin size={16} aria-hidden="true" />
@@ -58,7 +58,6 @@ function Editor({ value, onChange, id, label, field, describedBy, look }: Editor
         </span>
       )}
       <Button
-        {...(id ? { id } : {})}
         size={look === "phone" ? "large" : "middle"}
         icon={<LocateFixed size={16} />}
         loading={state === "asking"}
