@@ -4,7 +4,6 @@ import io.huoji.platform.kernel.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +15,7 @@ import tools.jackson.databind.node.StringNode;
  * steps are allowed; without it all are. A new record stands where the default says, the first option unless told otherwise.
  */
 @Component
-class StatusType implements FieldType {
+class StatusType extends SelectType {
 
     private static final String TRANSITIONS = "transitions";
     private static final String DEFAULT = "default";
@@ -27,26 +26,14 @@ class StatusType implements FieldType {
     }
 
     @Override
-    public String group() {
-        return "choice";
-    }
-
-    @Override
-    public Shape shape() {
-        return Shape.CHOICE;
-    }
-
-    @Override
     public List<String> settings() {
-        return List.of(SelectType.OPTIONS, TRANSITIONS);
+        return List.of(OPTIONS, TRANSITIONS);
     }
 
     @Override
     public ObjectNode configure(ObjectNode given, FieldContext field, List<Problem> problems) {
-        ObjectNode complete = given.deepCopy();
-        var options = Options.complete(given.path(SelectType.OPTIONS),
-                field.at(field.path() + "." + SelectType.OPTIONS), Set.of(), problems);
-        complete.set(SelectType.OPTIONS, options);
+        ObjectNode complete = super.configure(given, field, problems);
+        JsonNode options = complete.path(OPTIONS);
         if (given.path(DEFAULT).isMissingNode() && !options.isEmpty())
             complete.set(DEFAULT, options.get(0).path("key"));
         checkTransitions(given.path(TRANSITIONS), options, field.at(field.path() + "." + TRANSITIONS), problems);
@@ -71,28 +58,6 @@ class StatusType implements FieldType {
         });
     }
 
-    @Override
-    public ObjectNode reconfigure(ObjectNode before, ObjectNode complete) {
-        Options.keepArchived(complete.withArray(SelectType.OPTIONS), before.path(SelectType.OPTIONS));
-        return complete;
-    }
-
-    @Override
-    public @Nullable JsonNode parse(JsonNode given, FieldContext field, List<Problem> problems) {
-        return key(given, field, false, problems);
-    }
-
-    @Override
-    public @Nullable JsonNode operand(JsonNode given, Operator operator, FieldContext field, List<Problem> problems) {
-        return key(given, field, true, problems);
-    }
-
-    private static @Nullable JsonNode key(JsonNode given, FieldContext field, boolean archivedToo,
-            List<Problem> problems) {
-        String key = Options.key(given, field.config().path(SelectType.OPTIONS), field, archivedToo, problems);
-        return key == null ? null : StringNode.valueOf(key);
-    }
-
     /** From where it stands; what is new stands at the default already. */
     @Override
     public void step(@Nullable JsonNode before, @Nullable JsonNode after, FieldContext field, List<Problem> problems) {
@@ -108,22 +73,7 @@ class StatusType implements FieldType {
     }
 
     private static String label(JsonNode key, FieldContext field) {
-        JsonNode option = Options.find(field.config().path(SelectType.OPTIONS), key.asString());
+        JsonNode option = Options.find(field.config().path(OPTIONS), key.asString());
         return Objects.requireNonNullElse(option, key).path("label").asString(key.asString());
-    }
-
-    @Override
-    public String inSheet(JsonNode stored, FieldContext field) {
-        return OptionWords.of(field.config().path(SelectType.OPTIONS), field).word(stored.asString());
-    }
-
-    @Override
-    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
-        return OptionWords.of(field.config().path(SelectType.OPTIONS), field).one(cell);
-    }
-
-    @Override
-    public List<String> sheetChoices(FieldContext field) {
-        return OptionWords.of(field.config().path(SelectType.OPTIONS), field).offered();
     }
 }

@@ -10,14 +10,43 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Several of what one type refers to, each once, in the order in which they were given. */
-final class ReferenceList {
+/** Several of what one type refers to, each once, in the order in which they were given; each given and answered as one is. */
+abstract class ReferenceListType implements FieldType {
 
     private static final int MOST = 100;
 
-    private ReferenceList() {}
+    private final String key;
+    private final Shape shape;
+    private final FieldType one;
 
-    static @Nullable JsonNode parse(FieldType one, JsonNode given, FieldContext field, List<Problem> problems) {
+    ReferenceListType(String key, Shape shape, FieldType one) {
+        this.key = key;
+        this.shape = shape;
+        this.one = one;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public String group() {
+        return "choice";
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public List<String> settings() {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable JsonNode parse(JsonNode given, FieldContext field, List<Problem> problems) {
         if (!given.isArray()) {
             problems.add(field.problem("not-a-list"));
             return null;
@@ -40,19 +69,28 @@ final class ReferenceList {
         return kept;
     }
 
-    static JsonNode present(FieldType one, JsonNode stored, FieldContext field) {
+    /** One of them. */
+    @Override
+    public @Nullable JsonNode operand(JsonNode given, Operator operator, FieldContext field, List<Problem> problems) {
+        return one.parse(given, field, problems);
+    }
+
+    @Override
+    public JsonNode present(JsonNode stored, FieldContext field) {
         ArrayNode shown = JsonNodeFactory.instance.arrayNode();
         stored.forEach(value -> shown.add(one.present(value, field)));
         return shown;
     }
 
     /** One after another with 、 between, or each in a line of its own when one of them holds such a sign. */
-    static String inSheet(FieldType one, JsonNode stored, FieldContext field) {
+    @Override
+    public String inSheet(JsonNode stored, FieldContext field) {
         List<String> words = stored.valueStream().map(value -> one.inSheet(value, field)).toList();
         return String.join(words.stream().anyMatch(SheetForm::holdsSeparator) ? "\n" : "、", words);
     }
 
-    static JsonNode ofSheet(FieldType one, String cell, FieldContext field, List<Problem> problems) {
+    @Override
+    public JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
         ArrayNode read = JsonNodeFactory.instance.arrayNode();
         for (String word : cell.contains("\n") ? cell.lines().toList() : SheetForm.split(cell)) {
             JsonNode value = word.isBlank() ? null : one.ofSheet(word, field, problems);
