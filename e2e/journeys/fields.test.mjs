@@ -48,6 +48,10 @@ const choose = (page, title) =>
     .filter({ hasText: title })
     .click();
 
+/** A list that is fading away would be judged as well. */
+const listsClosed = (page) =>
+  page.waitForFunction(() => !document.querySelector(".ant-select-dropdown:not(.ant-select-dropdown-hidden)"));
+
 test("when a field is shown and must be filled is set up in words", async () => {
   const page = await openPage(browser);
   await enter(page, world.server, admin.login, admin.password, "/tables/works/fields");
@@ -60,6 +64,7 @@ test("when a field is shown and must be filled is set up in words", async () => 
     await part.getByRole("combobox", { name: "值" }).click();
     await choose(page, "丢单");
   }
+  await listsClosed(page);
   await accessible(page);
   await picture(page, "fields-rules");
   await page.getByRole("button", { name: "保存字段" }).click();
@@ -128,6 +133,7 @@ test("every kind of value is given by hand, and conditions rule the form", async
   assert.equal(await page.getByLabel("丢单原因").count(), 0, "hidden until the deal is lost");
   await page.getByRole("combobox", { name: "结果" }).click();
   await choose(page, "丢单");
+  await listsClosed(page);
   await page.getByLabel("丢单原因").fill("无");
   await accessible(page);
   await picture(page, "fields-form");

@@ -161,6 +161,8 @@ test("many rows get a field at once, those that can't say why, and all of it is 
   await picture(page, "bulk-refused");
   await dialog.getByRole("button", { name: "关闭" }).last().click();
 
+  // The word of the first undo must not be taken for that of the next.
+  await page.locator(".ant-message").getByText("撤销了 250 条").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "删除 250 条" }).click();
   await page.locator(".ant-popconfirm").getByRole("button", { name: "删除 250 条" }).click();
   await page.locator(".ant-message").getByText("删除了 249 条").or(page.locator(".ant-message").getByText("删除了 250 条")).waitFor();
