@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FieldRuleCheck {
 
-    private static final Set<String> ALWAYS_SHOWN = Set.of(Roles.SUBJECT, Roles.NODE, Roles.OCCURRED_AT);
-
     private final FieldContexts contexts;
 
     FieldRuleCheck(FieldContexts contexts) {
@@ -52,8 +50,7 @@ class FieldRuleCheck {
         if (!FieldRule.VISIBLE.isOf(field))
             return;
         String place = path + "config." + FieldRule.VISIBLE.setting();
-        String role = field.role();
-        if (role != null && ALWAYS_SHOWN.contains(role))
+        if (FieldDefinitions.isRequired(field.role(), false))
             problems.add(Problem.at(place, "always-visible", Map.of("name", field.name())));
         if (dependsOn(table, field, field, new HashSet<>()))
             problems.add(Problem.at(place, "circular-condition", Map.of("name", field.name())));

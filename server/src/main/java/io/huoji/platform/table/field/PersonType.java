@@ -5,7 +5,6 @@ import io.huoji.platform.org.Directories;
 import io.huoji.platform.org.Directory;
 import io.huoji.platform.org.Person;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +15,15 @@ import tools.jackson.databind.node.StringNode;
 
 /** A person: given by code, id or external id; answered with code and name. */
 @Component
-class PersonType implements FieldType {
-
-    private final Directories directories;
+class PersonType extends DirectoryType<Person> {
 
     PersonType(Directories directories) {
-        this.directories = directories;
+        super(directories, "unknown-person");
     }
 
     @Override
     public String key() {
         return "person";
-    }
-
-    @Override
-    public String group() {
-        return "choice";
     }
 
     @Override
@@ -45,43 +37,37 @@ class PersonType implements FieldType {
     }
 
     @Override
-    public List<String> settings() {
-        return List.of();
-    }
-
-    @Override
-    public @Nullable JsonNode parse(JsonNode given, FieldContext field, List<Problem> problems) {
-        Directory directory = directories.of(field.tenant().id());
-        Reference reference = Reference.read(given, field, problems);
-        if (reference == null)
-            return null;
-        Person person = switch (reference.by()) {
+    @Nullable
+    Person find(Directory directory, Reference reference) {
+        return switch (reference.by()) {
             case ID -> directory.person(UUID.fromString(reference.value()));
             case CODE -> directory.personByCode(reference.value());
             case EXTERNAL -> directory.personByExternalId(reference.type(), reference.value());
         };
-        if (person == null)
-            problems.add(field.problem("unknown-person", Map.of("value", reference.value())));
-        return person == null ? null : StringNode.valueOf(person.id().toString());
+    }
+
+    @Override
+    UUID id(Person person) {
+        return person.id();
     }
 
     @Override
     public JsonNode present(JsonNode stored, FieldContext field) {
-        Person person = directories.of(field.tenant().id()).person(UUID.fromString(stored.asString()));
+        Person person = directory(field).person(UUID.fromString(stored.asString()));
         var answer = JsonNodeFactory.instance.objectNode().put("id", stored.asString());
         return person == null ? answer : answer.put("code", person.code()).put("name", person.name());
     }
 
     @Override
     public String inSheet(JsonNode stored, FieldContext field) {
-        Directory directory = directories.of(field.tenant().id());
+        Directory directory = directory(field);
         Person person = directory.person(UUID.fromString(stored.asString()));
         return person == null ? stored.asString() : directory.wordOf(person);
     }
 
     @Override
     public @Nullable JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
-        List<Person> meant = directories.of(field.tenant().id()).peopleMeant(cell);
+        List<Person> meant = directory(field).peopleMeant(cell);
         if (meant.size() > 1)
             problems.add(OptionWords.several(field, "several-people-named", cell));
         return switch (meant.size()) {

@@ -5,7 +5,6 @@ import io.huoji.platform.org.Directories;
 import io.huoji.platform.org.Directory;
 import io.huoji.platform.org.Unit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +15,15 @@ import tools.jackson.databind.node.StringNode;
 
 /** A unit of the organisation: given by code or id; answered with code and name. */
 @Component
-class UnitType implements FieldType {
-
-    private final Directories directories;
+class UnitType extends DirectoryType<Unit> {
 
     UnitType(Directories directories) {
-        this.directories = directories;
+        super(directories, "unknown-unit");
     }
 
     @Override
     public String key() {
         return "unit";
-    }
-
-    @Override
-    public String group() {
-        return "choice";
     }
 
     @Override
@@ -45,43 +37,37 @@ class UnitType implements FieldType {
     }
 
     @Override
-    public List<String> settings() {
-        return List.of();
-    }
-
-    @Override
-    public @Nullable JsonNode parse(JsonNode given, FieldContext field, List<Problem> problems) {
-        Directory directory = directories.of(field.tenant().id());
-        Reference reference = Reference.read(given, field, problems);
-        if (reference == null)
-            return null;
-        Unit unit = switch (reference.by()) {
+    @Nullable
+    Unit find(Directory directory, Reference reference) {
+        return switch (reference.by()) {
             case ID -> directory.unit(UUID.fromString(reference.value()));
             case CODE -> directory.unitByCode(reference.value());
             case EXTERNAL -> null;
         };
-        if (unit == null)
-            problems.add(field.problem("unknown-unit", Map.of("value", reference.value())));
-        return unit == null ? null : StringNode.valueOf(unit.id().toString());
+    }
+
+    @Override
+    UUID id(Unit unit) {
+        return unit.id();
     }
 
     @Override
     public JsonNode present(JsonNode stored, FieldContext field) {
-        Unit unit = directories.of(field.tenant().id()).unit(UUID.fromString(stored.asString()));
+        Unit unit = directory(field).unit(UUID.fromString(stored.asString()));
         var answer = JsonNodeFactory.instance.objectNode().put("id", stored.asString());
         return unit == null ? answer : answer.put("code", unit.code()).put("name", unit.name());
     }
 
     @Override
     public String inSheet(JsonNode stored, FieldContext field) {
-        Directory directory = directories.of(field.tenant().id());
+        Directory directory = directory(field);
         Unit unit = directory.unit(UUID.fromString(stored.asString()));
         return unit == null ? stored.asString() : directory.wordOf(unit);
     }
 
     @Override
     public @Nullable JsonNode ofSheet(String cell, FieldContext field, List<Problem> problems) {
-        List<Unit> meant = directories.of(field.tenant().id()).unitsMeant(cell);
+        List<Unit> meant = directory(field).unitsMeant(cell);
         if (meant.size() > 1)
             problems.add(OptionWords.several(field, "several-units-named", cell));
         return switch (meant.size()) {
@@ -94,7 +80,7 @@ class UnitType implements FieldType {
     /** All units by the words that find them, as long as they fit into a list to choose from. */
     @Override
     public List<String> sheetChoices(FieldContext field) {
-        Directory directory = directories.of(field.tenant().id());
+        Directory directory = directory(field);
         return directory.units().stream().map(directory::wordOf).toList();
     }
 }
